@@ -1,0 +1,15 @@
+/* limits.h - the limits of loa, each with its reason. Passing one is a clear error, never a crash. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#define LIMIT_SOURCE_BYTES (64u << 20)  /* a guide or data file: 100 times the longest handbook seen */
+#define LIMIT_IMAGE_BYTES  (64u << 20)  /* a picture file */
+#define LIMIT_IMAGE_PIXELS (100u << 20) /* decoded: 400 MB as RGBA */
+#define LIMIT_NESTING      64           /* blocks in blocks; layout and editions recurse */
+#define LIMIT_PAGES        20000        /* of one piece */
+#define LIMIT_PAGE_PIXELS  (200u << 20) /* of one raster page: 800 MB */
+#define LIMIT_ARENA_BYTES  (4ull << 30) /* of one document */
+#define LIMIT_FINDINGS     200          /* reported of one run; more are counted */
+#define LIMIT_JOBS         64
+
+#endif

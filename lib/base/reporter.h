@@ -1,0 +1,48 @@
+/* reporter.h - findings on their way to the session's callback.
+ *
+ * Every finding is a row of findings.def: id, severity, message and hint in both languages. %1 to %4 in the
+ * texts are replaced by the arguments. */
+#ifndef BASE_REPORTER_H
+#define BASE_REPORTER_H
+
+#include "base/source.h"
+#include <loa/report.h>
+#include <stdbool.h>
+
+enum finding {
+#define LOA_FINDING(name, severity, vi, en, hint_vi, hint_en) FINDING_##name,
+#include "base/findings.def"
+#undef LOA_FINDING
+    FINDING_COUNT
+};
+
+struct reporter {
+    loa_report_fn *call; /* may be NULL */
+    void *self;
+    enum loa_ui ui;
+    bool strict;      /* warnings are reported as errors */
+    bool silent;      /* count nothing, tell nobody: for trial runs */
+    size_t counts[3]; /* by loa_severity */
+};
+
+/* `arguments`: up to four strings, NULL where unused. */
+void report_with(struct reporter *reporter, enum finding finding, struct place place,
+                 const char *const arguments[4]);
+/* report(reporter, FINDING_x, place, "a", "b"): missing arguments are NULL. */
+#define REPORT_FIRST_4(a, b, c, d, ...) ((const char *const[4]){a, b, c, d})
+#define report(reporter, finding, ...)  REPORT_PLACED(reporter, finding, __VA_ARGS__, NULL, NULL, NULL, NULL)
+#define REPORT_PLACED(reporter, finding, place, ...)                                                         \
+    report_with((reporter), (finding), (place), REPORT_FIRST_4(__VA_ARGS__, NULL))
+/* A finding about a file as a whole. */
+void report_file(struct reporter *reporter, enum finding finding, const char *file,
+                 const char *const arguments[4]);
+/* The words of a finding without telling anybody: for struct loa_error. */
+void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
+                     size_t size);
+const char *finding_id(enum finding finding); /* "unknown-block": the row's name with '-' for '_' */
+
+/* The nearest of `names` to `word` by edit distance (case and Vietnamese marks weigh half), NULL when none is
+ * within a third of the word's length: for "did you mean". */
+const char *nearest_name(const char *word, const char *const *names, size_t count);
+
+#endif

@@ -1,0 +1,54 @@
+/* guide.h - the inside of loa_guide, and editions made of it. */
+#ifndef GUIDE_GUIDE_H
+#define GUIDE_GUIDE_H
+
+#include "base/reporter.h"
+#include "guide/library.h"
+#include "guide/node.h"
+
+/* Front matter and what was worked out of it. NULL or 0 where the author said nothing. */
+struct front_matter {
+    const char *title, *subtitle, *language, *date, *profile, *theme, *issuer, *author, *kicker;
+    const char *const *audiences;
+    size_t audience_count;
+    const struct yaml_node *yaml; /* all of it, for {{title}} and other own keys under `facts:` */
+};
+
+struct guide {
+    struct arena arena;
+    const struct source *source;
+    struct front_matter front; /* title falls back to the first level-1 heading, language to "vi" */
+    struct node *document;
+};
+
+/* Parses Markdown into guide->document; false after reported errors. */
+bool guide_parse(struct guide *guide, struct reporter *reporter);
+
+struct edition_options {
+    const char *audience, *language, *profile, *piece, *format;
+    const char *const *sections;
+    size_t section_count;
+    const char *const *sets;
+    size_t set_count;
+};
+
+struct edition {
+    struct arena *arena;
+    const struct guide *guide;
+    const struct node *document;
+    const char *title, *subtitle, *kicker, *language, *date, *issuer, *audience,
+        *piece;                 /* facts filled in; "" not NULL,
+               but audience and piece may be NULL */
+    const char *const *sources; /* source lines of the facts used, each once, in order of first use */
+    size_t source_count;
+};
+
+/* NULL after reported errors: unknown audience, section, profile, fact… Lives in the arena. Warnings (old or
+ * doubtful facts) were reported too. A section taken out takes its subsections along. */
+const struct edition *edition_create(struct arena *arena, struct reporter *reporter, struct library *library,
+                                     const struct guide *guide, const struct edition_options *options);
+
+/* Audiences a guide can be asked for; the table is audiences.def: "parents" "phụ-huynh" … */
+bool audience_known(const char *name);
+
+#endif

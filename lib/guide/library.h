@@ -1,0 +1,34 @@
+/* library.h - the materials: guides, data, profiles, themes; compiled in, or a folder. */
+#ifndef GUIDE_LIBRARY_H
+#define GUIDE_LIBRARY_H
+
+#include "base/reporter.h"
+#include "base/yaml.h"
+
+struct library; /* lives in its arena */
+
+/* `folder` NULL: the built-in materials. */
+struct library *library_open(struct arena *arena, struct reporter *reporter, const char *folder);
+
+/* A file by its path in materials/ ("themes/binh-an.yaml"), with its lines indexed; NULL when there is none
+ * (nothing is reported). The same path gives the same source. */
+const struct source *library_source(struct library *library, const char *path);
+/* Raw bytes, for pictures; NULL when there is none. */
+const char *library_bytes(struct library *library, const char *path, size_t *length);
+/* Names in a folder that end in `suffix`, without it, sorted: ("themes", ".yaml") gives "binh-an" … */
+void library_names(struct library *library, const char *folder, const char *suffix, const char *const **names,
+                   size_t *count);
+
+/* A fact, from data/NAME.yaml and the profile: path "contacts.111" is data/contacts.yaml, key "111". Each
+ * record bears value, source, url, as_of, certainty (sure, likely, doubtful, unverified), scope, review_by; a
+ * plain scalar is a value alone. "contacts.111.name" is the record's further key `name`. */
+struct fact {
+    const char *value;
+    const char *source, *url, *as_of, *certainty, *scope, *review_by; /* NULL: not said */
+    struct place place;
+};
+bool library_fact(struct library *library, const char *path, struct fact *fact);
+/* All fact paths, for lists and suggestions. */
+void library_fact_paths(struct library *library, const char *const **paths, size_t *count);
+
+#endif

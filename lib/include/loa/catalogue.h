@@ -1,0 +1,57 @@
+/* loa/catalogue.h - what there is: pieces, formats, guides, themes, facts … for lists, help and completions.
+ */
+#ifndef LOA_CATALOGUE_H
+#define LOA_CATALOGUE_H
+
+#include <loa/session.h>
+#include <loa/sink.h>
+
+enum loa_kind {
+    LOA_GUIDES,
+    LOA_PIECES,
+    LOA_FORMATS,
+    LOA_THEMES,
+    LOA_ICONS,
+    LOA_FONTS,
+    LOA_FACTS,
+    LOA_PROFILES,
+    LOA_BLOCKS,
+    LOA_KIND_COUNT
+};
+
+/* One thing. Pointers live during the call. `detail` may be NULL. */
+struct loa_entry {
+    const char *name;
+    const char *summary; /* one line in the session's language */
+    const char *detail;  /* for formats: endings; for pieces: default format; for facts: the value */
+};
+
+typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
+
+/* The kind's name as the command line spells it ("guides"). */
+const char *loa_kind_name(enum loa_kind kind);
+enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_entry_fn *each, void *self);
+
+/* Writes the source of a guide, theme, profile or fact to a sink: "tre-em-tren-mang", "binh-an",
+ * "contacts.111". LOA_BAD_USE, reported with a suggestion, when nothing has that name. The sink is not
+ * finished. */
+enum loa_status loa_show(struct loa_session *session, const char *name, struct loa_sink *sink);
+
+/* A piece's default format and stem, the formats it can be written in; NULL when there is no such piece. */
+struct loa_piece_info {
+    const char *name, *summary, *stem, *format;
+    bool many;         /* one file a page */
+    const char *sizes; /* space-separated names, the default first */
+};
+bool loa_piece_info(const struct loa_session *session, const char *name, struct loa_piece_info *info);
+/* The format whose endings hold this one ("pdf" for "PDF"), or NULL. */
+const char *loa_format_for_extension(const char *extension);
+/* The nearest of the kind's names, for "did you mean"; NULL when none is near. The pointer lives as the
+ * session. */
+const char *loa_nearest(struct loa_session *session, enum loa_kind kind, const char *name);
+
+/* "loa 0.1.0 (cairo 1.16.0, …)": a static string listing the libraries. */
+const char *loa_version(void);
+const char *loa_library_versions(void);
+
+#endif

@@ -1,0 +1,52 @@
+/* font.h - faces and families.
+ *
+ * A font is one face of one file. It is read-only once opened, so painters on other threads may read its
+ * public fields; each painter opens its own FT_Face from `path` and `index`. The families of themes are
+ * opened by known path (families.def); fontconfig is asked only for other names and for characters no known
+ * family has. */
+#ifndef TEXT_FONT_H
+#define TEXT_FONT_H
+
+#include "base/reporter.h"
+#include <hb.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct font {
+    const char *path;
+    unsigned index;              /* in a collection */
+    const char *family;          /* "Noto Sans" */
+    const char *postscript_name; /* "NotoSans-Bold" */
+    bool bold, italic, monospaced, serif;
+    unsigned number; /* unique in its set, from 0: for tables of painters */
+    unsigned units;  /* per em */
+    /* In em, y up. ascent and descent are the declared ones (hhea); marks_top and marks_bottom the ink of the
+     * tallest and deepest Vietnamese letters (Ẫ Ễ Ộ ợ ự), which may reach further (notes on line height:
+     * lib/text/paragraph.h). */
+    float ascent, descent, cap_height, x_height, marks_top, marks_bottom;
+    float underline_position, underline_thickness;
+    float space; /* advance of U+0020, the only width a space has (lib/text/shape.h) */
+    hb_face_t *face;
+    hb_font_t *shaper; /* scaled to units per em */
+};
+
+struct font_set; /* every font opened, and the shaped words; one thread at a time */
+
+struct font_set *font_set_create(struct arena *arena, struct reporter *reporter);
+
+/* A family's face nearest to the weight and slant asked for; never NULL unless no font at all can be opened
+ * (then reported, FINDING_no_font). Names are families.def's, else fontconfig's. A missing family is reported
+ * once and replaced by the default. */
+const struct font *font_find(struct font_set *set, const char *family, bool bold, bool italic);
+/* The icon font's outline of a named icon, see lib/text/icon.h. */
+bool font_has(const struct font *font, uint32_t codepoint);
+/* The first font that has all of a word's characters: known fallbacks by script, then fontconfig. NULL: none
+ * has. */
+const struct font *font_fallback(struct font_set *set, const struct font *wanted, const char *word,
+                                 size_t length);
+
+/* For lists: each family of families.def with a file on this machine. */
+void font_families(void (*each)(void *self, const char *family, const char *package, bool installed),
+                   void *self);
+
+#endif
