@@ -8,6 +8,7 @@
 struct scene_builder; /* in its arena */
 
 struct scene_builder *scene_builder_create(struct arena *arena);
+struct arena *scene_builder_arena(const struct scene_builder *builder);
 /* Only one page is open at a time; notes and title may be NULL, and are copied. */
 void scene_begin_page(struct scene_builder *builder, float width, float height, float scale,
                       struct colour ground);
