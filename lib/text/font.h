@@ -20,8 +20,9 @@ struct font {
     bool bold, italic, monospaced, serif;
     unsigned number; /* unique in its set, from 0: for tables of painters */
     unsigned units;  /* per em */
-    /* In em, y up. ascent and descent are the declared ones (hhea); marks_top and marks_bottom the ink of the
-     * tallest and deepest Vietnamese letters (Ẫ Ễ Ộ ợ ự), which may reach further (notes on line height:
+    /* In em, y up, so what is below the baseline is negative: descent, marks_bottom, underline_position.
+     * ascent and descent are the declared ones (hhea); marks_top and marks_bottom the ink of the tallest and
+     * deepest Vietnamese letters (Ẫ Ễ Ộ ợ ự), which may reach further (notes on line height:
      * lib/text/paragraph.h). */
     float ascent, descent, cap_height, x_height, marks_top, marks_bottom;
     float underline_position, underline_thickness;
@@ -38,7 +39,7 @@ struct font_set *font_set_create(struct arena *arena, struct reporter *reporter)
  * (then reported, FINDING_no_font). Names are families.def's, else fontconfig's. A missing family is reported
  * once and replaced by the default. */
 const struct font *font_find(struct font_set *set, const char *family, bool bold, bool italic);
-/* The icon font's outline of a named icon, see lib/text/icon.h. */
+/* Whether the font can show a character, composed or as base and marks. */
 bool font_has(const struct font *font, uint32_t codepoint);
 /* The first font that has all of a word's characters: known fallbacks by script, then fontconfig. NULL: none
  * has. */

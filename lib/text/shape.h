@@ -26,7 +26,7 @@ struct shaped_word {
     bool missing;      /* no font has it: some glyph is .notdef */
 };
 
-enum shape_features { SHAPE_TABULAR = 1, SHAPE_SMALL_CAPS = 2 };
+enum shape_features { SHAPE_TABULAR = 1, SHAPE_SMALL_CAPS = 2, SHAPE_NO_LIGATURES = 4 /* letterspaced */ };
 
 /* `word` holds no spaces. The result is cached in the set. A word that no font has is reported once a
  * character (FINDING_no_glyph) at `place`; one set in a fallback font likewise as FINDING_fallback_font. */

@@ -1,0 +1,102 @@
+/* paragraph_inside.h - a paragraph on its way from text to lines.
+ *
+ *     spans -> sections -> atoms (words and spaces) -> chunks (what no line break may divide) -> lines
+ *
+ * Everything here lives in the font set's scratch arena; only the result goes to the caller's. */
+#ifndef TEXT_PARAGRAPH_INSIDE_H
+#define TEXT_PARAGRAPH_INSIDE_H
+
+#include "text/font_set.h"
+#include "text/paragraph.h"
+
+/* Neighbouring spans of one style, language and tag. */
+struct section {
+    const struct text_style *style;
+    const char *language;
+    const void *tag;
+    const struct font *font;
+    unsigned features;
+    size_t start, end; /* bytes of the text */
+    size_t first_span;
+};
+
+enum atom_type {
+    ATOM_WORD,
+    ATOM_SPACE, /* U+0020, a tab, or U+00A0, where no line breaks */
+    ATOM_SKIP   /* a control character: kept in the text, not drawn */
+};
+
+struct atom {
+    enum atom_type type;
+    uint8_t before; /* enum line_break */
+    uint32_t start, end;
+    uint32_t section;
+    uint32_t first_glyph, end_glyph; /* of the word: all of them unless it was broken */
+    const struct shaped_word *word;  /* NULL for others */
+    const struct font *font;
+    float width; /* points */
+};
+
+/* Atoms between two places where a line may break, trailing spaces included. */
+struct chunk {
+    size_t atom;     /* the first one; it ends where the next chunk begins */
+    double x;        /* widths of everything before */
+    double spaces;   /* widths of the spaces before */
+    float trail;     /* width of the spaces at its end, which vanish at a line's end */
+    bool must_break; /* a line begins here */
+    bool short_word; /* a single syllable of few letters: makes a poor last line */
+};
+
+struct content {
+    struct font_set *set;
+    struct arena *scratch;
+    const struct text_span *spans;
+    size_t span_count;
+    const char *text; /* all spans, in the caller's arena */
+    size_t length;
+    uint8_t *breaks;
+    VECTOR(struct section) sections;
+    VECTOR(struct atom) atoms;
+    VECTOR(struct chunk) chunks; /* and one more at the end, without atoms */
+    bool broken_word;
+};
+
+/* A line: chunks from `first` up to `end`. */
+struct extent {
+    size_t first, end;
+    bool last; /* before a forced break or the end */
+};
+struct extents {
+    VECTOR(struct extent) list;
+};
+
+/* Text, sections and atoms; false when there is no text or no font. The text is copied into `arena`. */
+bool content_read(struct content *content, struct arena *arena);
+/* Chunks of the atoms, for lines of `width`: what is wider is divided, at spaces, then anywhere. `first` is
+ * the width of the first line. HUGE_VAL: nothing is. */
+void content_chunk(struct content *content, double width, double first);
+
+/* The natural width of chunks `first` to `end` on one line. */
+static inline double chunks_width(const struct chunk *chunks, size_t first, size_t end)
+{
+    return chunks[end].x - chunks[first].x - (double)chunks[end - 1].trail;
+}
+static inline double chunks_spaces(const struct chunk *chunks, size_t first, size_t end)
+{
+    return chunks[end].spaces - chunks[first].spaces - (double)chunks[end - 1].trail;
+}
+
+/* What rounding may add to a width. */
+#define WIDTH_SLACK 0.005
+/* By how much of its width a space may shrink in justified lines. */
+#define SPACE_SHRINK (1.0 / 3.0)
+/* How much wider, in spaces, a space may become; a line that would need more stays ragged. */
+#define SPACE_STRETCH_LIMIT 4.0
+
+/* Chooses the lines. */
+void extents_fit(struct content *content, const struct paragraph_options *options, struct extents *extents);
+/* Sets them. */
+const struct paragraph *lines_set(const struct content *content, const struct extents *extents,
+                                  const struct paragraph_options *options, struct arena *arena);
+
+#endif

@@ -1,0 +1,256 @@
+#include "text/paragraph_inside.h"
+#include <math.h>
+
+/* Ink of neighbouring lines stays this far apart, in em of the lower one. */
+#define INK_GAP 0.02f
+
+struct setter {
+    const struct content *content;
+    const struct paragraph_options *options;
+    struct arena *arena;
+};
+
+/* The atoms of a line without the spaces at its end. */
+struct drawn {
+    size_t first, end;
+};
+
+static struct drawn drawn_atoms(const struct content *content, const struct extent *extent)
+{
+    struct drawn drawn = {content->chunks.at[extent->first].atom, content->chunks.at[extent->end].atom};
+    while (drawn.end > drawn.first && content->atoms.at[drawn.end - 1].type != ATOM_WORD)
+        drawn.end--;
+    return drawn;
+}
+
+/* Whether an atom goes on with the run of the one before it. Skipped ones always do. */
+static bool same_run(const struct atom *run, const struct atom *atom)
+{
+    return atom->type == ATOM_SKIP || (atom->section == run->section && atom->font == run->font);
+}
+
+static size_t count_glyphs(const struct content *content, struct drawn drawn)
+{
+    size_t count = 0;
+    for (size_t i = drawn.first; i < drawn.end; i++) {
+        const struct atom *atom = &content->atoms.at[i];
+        count += atom->type == ATOM_WORD ? atom->end_glyph - atom->first_glyph : atom->type == ATOM_SPACE;
+    }
+    return count;
+}
+
+static size_t count_runs(const struct content *content, struct drawn drawn)
+{
+    size_t count = 0;
+    const struct atom *run = NULL;
+    for (size_t i = drawn.first; i < drawn.end; i++) {
+        const struct atom *atom = &content->atoms.at[i];
+        if (run == NULL ? atom->type == ATOM_SKIP : same_run(run, atom))
+            continue;
+        run = atom;
+        count++;
+    }
+    return count;
+}
+
+static uint32_t space_glyph(const struct font *font)
+{
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font->shaper, ' ', &glyph) ? glyph : 0;
+}
+
+/* Writes an atom's glyphs to the end of a run. `stretch`: by how much of its width a space grows. */
+static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *atom, uint32_t run_start,
+                     float stretch)
+{
+    const float size = run->style->size, tracking = run->style->tracking;
+    struct glyph *out = glyphs + run->glyph_count;
+    uint32_t offset = atom->start - run_start;
+    if (atom->type == ATOM_SPACE) {
+        *out = (struct glyph){space_glyph(atom->font), offset, atom->width * (1 + stretch), 0, 0};
+        run->width += out->advance;
+        run->glyph_count++;
+        return;
+    }
+    /* A part of a broken word begins at its first cluster. */
+    uint32_t skipped = UINT32_MAX;
+    for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++)
+        skipped = atom->word->glyphs[i].cluster < skipped ? atom->word->glyphs[i].cluster : skipped;
+    for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++, out++) {
+        const struct glyph *glyph = &atom->word->glyphs[i];
+        *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped,
+                              (glyph->advance + tracking) * size, glyph->dx * size, glyph->dy * size};
+        run->width += out->advance;
+        run->glyph_count++;
+    }
+}
+
+/* The place of the span that a byte of the text is in. */
+static struct place place_of(const struct content *content, const struct section *section, size_t at)
+{
+    size_t span = section->first_span, end = section->start + content->spans[span].length;
+    while (at >= end && span + 1 < content->span_count)
+        end += content->spans[++span].length;
+    return content->spans[span].place;
+}
+
+static struct run begin_run(const struct content *content, const struct atom *atom, struct glyph *glyphs,
+                            float x)
+{
+    const struct section *section = &content->sections.at[atom->section];
+    return (struct run){.style = section->style,
+                        .font = atom->font,
+                        .text = content->text + atom->start,
+                        .glyphs = glyphs,
+                        .x = x,
+                        .language = section->language,
+                        .tag = section->tag,
+                        .place = place_of(content, section, atom->start)};
+}
+
+static void set_runs(const struct setter *setter, struct line *line, struct drawn drawn, float x,
+                     float stretch)
+{
+    const struct content *content = setter->content;
+    struct run *runs = ARENA_ARRAY(setter->arena, struct run, count_runs(content, drawn));
+    struct glyph *glyphs = ARENA_ARRAY(setter->arena, struct glyph, count_glyphs(content, drawn));
+    const struct atom *begun = NULL;
+    struct run *run = NULL;
+    line->runs = runs;
+    for (size_t i = drawn.first; i < drawn.end; i++) {
+        const struct atom *atom = &content->atoms.at[i];
+        if (begun == NULL ? atom->type == ATOM_SKIP : false)
+            continue;
+        if (begun == NULL || !same_run(begun, atom)) {
+            if (run != NULL) {
+                glyphs += run->glyph_count;
+                x += run->width;
+            }
+            run = &runs[line->run_count++];
+            *run = begin_run(content, atom, glyphs, x);
+            begun = atom;
+        }
+        run->length = atom->end - begun->start;
+        if (atom->type != ATOM_SKIP)
+            add_atom(run, glyphs, atom, begun->start, stretch);
+    }
+}
+
+/* By how much of their width spaces grow to fill a justified line; 0 for others. */
+static double space_stretch(const struct setter *setter, const struct extent *extent, double room)
+{
+    const struct chunk *chunks = setter->content->chunks.at;
+    double slack = room - chunks_width(chunks, extent->first, extent->end);
+    double spaces = chunks_spaces(chunks, extent->first, extent->end);
+    if (setter->options->align != ALIGN_JUSTIFY || setter->options->balanced || spaces <= 0)
+        return 0;
+    if ((extent->last && slack > 0) || slack > spaces * SPACE_STRETCH_LIMIT ||
+        slack < -spaces * SPACE_SHRINK - 1)
+        return 0;
+    return slack / spaces;
+}
+
+static float line_start(const struct setter *setter, float indent, float room, float width)
+{
+    switch (setter->options->align) {
+    case ALIGN_CENTRE:
+        return indent + (room - width) / 2;
+    case ALIGN_END:
+        return indent + room - width;
+    default:
+        return indent;
+    }
+}
+
+/* What decides a line's height: ink relative to the baseline (down is positive), and the largest size. */
+struct heights {
+    float ink_top, ink_bottom, size;
+    const struct font *font; /* of the largest size */
+    bool ink;
+};
+
+static void add_height(const struct content *content, const struct atom *atom, struct heights *heights)
+{
+    const struct section *section = &content->sections.at[atom->section];
+    const struct text_style *style = section->style;
+    if (heights->font == NULL || style->size > heights->size) {
+        heights->size = style->size;
+        heights->font = section->font;
+    }
+    if (atom->type != ATOM_WORD)
+        return;
+    float top = -atom->word->top * style->size - style->rise;
+    float bottom = atom->word->bottom * style->size - style->rise;
+    heights->ink_top = heights->ink ? fminf(heights->ink_top, top) : top;
+    heights->ink_bottom = heights->ink ? fmaxf(heights->ink_bottom, bottom) : bottom;
+    heights->ink = true;
+}
+
+static struct heights line_heights(const struct content *content, const struct extent *extent,
+                                   struct drawn drawn)
+{
+    struct heights heights = {0};
+    for (size_t i = drawn.first; i < drawn.end; i++)
+        add_height(content, &content->atoms.at[i], &heights);
+    if (drawn.first == drawn.end) /* an empty line is as high as its line feed */
+        add_height(content, &content->atoms.at[content->chunks.at[extent->first].atom], &heights);
+    return heights;
+}
+
+/* Puts a line below the one before (NULL: none): its box has the leading's height with the font's ascent and
+ * descent in the middle; the baseline goes down where ink would touch. */
+static void place_line(const struct setter *setter, struct line *line, const struct line *before,
+                       const struct heights *heights)
+{
+    float height = setter->options->leading * heights->size;
+    float ascent = heights->font->ascent * heights->size, descent = -heights->font->descent * heights->size;
+    float highest = before == NULL ? 0 : before->ink_bottom + INK_GAP * heights->size;
+    line->top = before == NULL ? 0 : before->bottom;
+    line->baseline = line->top + (height - ascent - descent) / 2 + ascent;
+    line->bottom = line->top + height;
+    if (heights->ink && line->baseline + heights->ink_top < highest) {
+        float push = highest - (line->baseline + heights->ink_top);
+        line->baseline += push;
+        line->bottom += push;
+    }
+    line->ink_top = heights->ink ? line->baseline + heights->ink_top : line->baseline;
+    line->ink_bottom = heights->ink ? line->baseline + heights->ink_bottom : line->baseline;
+}
+
+static void set_line(const struct setter *setter, struct line *line, const struct line *before,
+                     const struct extent *extent)
+{
+    const struct content *content = setter->content;
+    struct drawn drawn = drawn_atoms(content, extent);
+    float indent = before == NULL ? setter->options->indent : 0, room = setter->options->width - indent;
+    double stretch = space_stretch(setter, extent, (double)room);
+    double width = chunks_width(content->chunks.at, extent->first, extent->end) +
+                   chunks_spaces(content->chunks.at, extent->first, extent->end) * stretch;
+    if (drawn.end == drawn.first)
+        width = 0;
+    line->width = (float)width;
+    set_runs(setter, line, drawn, line_start(setter, indent, room, line->width), (float)stretch);
+    struct heights heights = line_heights(content, extent, drawn);
+    place_line(setter, line, before, &heights);
+}
+
+const struct paragraph *lines_set(const struct content *content, const struct extents *extents,
+                                  const struct paragraph_options *options, struct arena *arena)
+{
+    const struct setter setter = {content, options, arena};
+    struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
+    size_t count = extents->list.count;
+    struct line *lines = ARENA_ARRAY(arena, struct line, count);
+    for (size_t i = 0; i < count; i++) {
+        set_line(&setter, &lines[i], i == 0 ? NULL : &lines[i - 1], &extents->list.at[i]);
+        float right = lines[i].width + (i == 0 ? fmaxf(options->indent, 0) : 0);
+        paragraph->width = fmaxf(paragraph->width, right);
+    }
+    if (count > 0)
+        lines[count - 1].bottom = fmaxf(lines[count - 1].bottom, lines[count - 1].ink_bottom);
+    paragraph->lines = lines;
+    paragraph->line_count = count;
+    paragraph->height = count > 0 ? lines[count - 1].bottom : 0;
+    paragraph->broken_word = content->broken_word;
+    return paragraph;
+}

@@ -1,0 +1,243 @@
+#include "text/paragraph_inside.h"
+#include <string.h>
+
+static bool same_language(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static void join_text(struct content *content, struct arena *arena)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < content->span_count; i++)
+        length += content->spans[i].length;
+    char *text = arena_array(arena, length + 1, 1);
+    content->text = text;
+    content->length = length;
+    for (size_t i = 0; i < content->span_count; i++) {
+        memcpy(text, content->spans[i].text, content->spans[i].length);
+        text += content->spans[i].length;
+    }
+}
+
+static unsigned style_features(const struct text_style *style)
+{
+    return (style->tabular ? SHAPE_TABULAR : 0u) |
+           (style->tracking > 0 || style->tracking < 0 ? SHAPE_NO_LIGATURES : 0u);
+}
+
+/* False when there is no font at all. */
+static bool make_sections(struct content *content)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < content->span_count; i++) {
+        const struct text_span *span = &content->spans[i];
+        struct section *last =
+            content->sections.count == 0 ? NULL : &content->sections.at[content->sections.count - 1];
+        size_t end = start + span->length;
+        if (span->length > 0 && last != NULL && last->style == span->style && last->tag == span->tag &&
+            same_language(last->language, span->language)) {
+            last->end = end;
+        } else if (span->length > 0) {
+            const struct text_style *style = span->style;
+            const struct font *font = font_find(content->set, style->family, style->bold, style->italic);
+            if (font == NULL)
+                return false;
+            *VECTOR_ADD(content->scratch, &content->sections) =
+                (struct section){.style = style,
+                                 .language = span->language,
+                                 .tag = span->tag,
+                                 .font = font,
+                                 .features = style_features(style),
+                                 .start = start,
+                                 .end = end,
+                                 .first_span = i};
+        }
+        start = end;
+    }
+    return true;
+}
+
+/* Reading position: spans are walked along with the text, for the places of findings. */
+struct reader {
+    struct content *content;
+    uint32_t section;
+    size_t span, span_end;
+};
+
+static struct place place_at(struct reader *reader, size_t at)
+{
+    const struct content *content = reader->content;
+    while (at >= reader->span_end && reader->span + 1 < content->span_count)
+        reader->span_end += content->spans[++reader->span].length;
+    return content->spans[reader->span].place;
+}
+
+/* The length of a space at `at`, 0 for another character. */
+static size_t space_length(const char *text, size_t length, size_t at)
+{
+    if (text[at] == ' ' || text[at] == '\t')
+        return 1;
+    return text[at] == '\xC2' && at + 1 < length && text[at + 1] == '\xA0' ? 2 : 0;
+}
+
+/* The length of a control character or line separator, 0 for another character. */
+static size_t control_length(const char *text, size_t length, size_t at)
+{
+    unsigned char byte = (unsigned char)text[at];
+    if (byte < 0x20 || byte == 0x7F)
+        return 1;
+    if (byte == 0xC2 && at + 1 < length && (unsigned char)text[at + 1] < 0xA0)
+        return 2;
+    if (byte == 0xE2 && at + 2 < length && text[at + 1] == '\x80' &&
+        (text[at + 2] == '\xA8' || text[at + 2] == '\xA9'))
+        return 3;
+    return 0;
+}
+
+/* Breaks at soft hyphens are not taken, since no hyphen is drawn. */
+static enum line_break break_before(const struct content *content, size_t at)
+{
+    if (content->breaks[at] == BREAK_MAY && at >= 2 && memcmp(content->text + at - 2, "\xC2\xAD", 2) == 0)
+        return BREAK_NO;
+    return content->breaks[at];
+}
+
+static struct atom *add_atom(struct reader *reader, enum atom_type type, size_t start, size_t end)
+{
+    struct content *content = reader->content;
+    struct atom *atom = VECTOR_ADD(content->scratch, &content->atoms);
+    *atom = (struct atom){.type = type,
+                          .before = (uint8_t)break_before(content, start),
+                          .start = (uint32_t)start,
+                          .end = (uint32_t)end,
+                          .section = reader->section};
+    return atom;
+}
+
+static void add_shaped(struct reader *reader, const struct shaped_word *word, size_t start, size_t end)
+{
+    const struct text_style *style = reader->content->sections.at[reader->section].style;
+    struct atom *atom = add_atom(reader, ATOM_WORD, start, end);
+    atom->word = word;
+    atom->font = word->font;
+    atom->end_glyph = (uint32_t)word->count;
+    atom->width = (word->advance + (float)word->count * style->tracking) * style->size;
+}
+
+static const struct shaped_word *shape(struct reader *reader, size_t start, size_t end)
+{
+    const struct content *content = reader->content;
+    const struct section *section = &content->sections.at[reader->section];
+    return shape_word(content->set, section->font, content->text + start, end - start, section->language,
+                      section->features, place_at(reader, start));
+}
+
+/* The font for one grapheme cluster: the wanted one, also when none has it. */
+static const struct font *cluster_font(const struct content *content, const struct font *wanted, size_t start,
+                                       size_t end)
+{
+    const char *text = content->text + start;
+    if (font_has_all(wanted, text, end - start))
+        return wanted;
+    const struct font *font = font_fallback(content->set, wanted, text, end - start);
+    return font == NULL ? wanted : font;
+}
+
+/* For each byte of a word whether a grapheme cluster begins there. */
+static const uint8_t *cluster_starts(const struct content *content, const struct shaped_word *word,
+                                     size_t length)
+{
+    uint8_t *starts = arena_array(content->scratch, length, 1);
+    for (size_t i = 0; i < word->count; i++)
+        starts[word->glyphs[i].cluster] = 1;
+    return starts;
+}
+
+/* No font has all of the word: it is set in stretches, each in the font that has it. */
+static void add_mixed(struct reader *reader, const struct shaped_word *word, size_t start, size_t end)
+{
+    const struct content *content = reader->content;
+    const struct font *wanted = content->sections.at[reader->section].font, *font = NULL;
+    const uint8_t *starts = cluster_starts(content, word, end - start);
+    size_t stretch = start;
+    for (size_t at = start; at < end;) {
+        size_t next = at + 1;
+        while (next < end && !starts[next - start])
+            next++;
+        const struct font *needed = cluster_font(content, wanted, at, next);
+        if (font != NULL && needed != font) {
+            add_shaped(reader, shape(reader, stretch, at), stretch, at);
+            stretch = at;
+        }
+        font = needed;
+        at = next;
+    }
+    add_shaped(reader, shape(reader, stretch, end), stretch, end);
+}
+
+static void add_word(struct reader *reader, size_t start, size_t end)
+{
+    const struct shaped_word *word = shape(reader, start, end);
+    if (word->missing && word->count > 1)
+        add_mixed(reader, word, start, end);
+    else
+        add_shaped(reader, word, start, end);
+}
+
+/* A space is set in the font of the word before it, so that a fallback's words make one run. */
+static void add_space(struct reader *reader, size_t start, size_t end)
+{
+    const struct content *content = reader->content;
+    const struct section *section = &content->sections.at[reader->section];
+    const struct atom *last = content->atoms.count == 0 ? NULL : &content->atoms.at[content->atoms.count - 1];
+    const struct font *font = section->font;
+    if (last != NULL && last->section == reader->section && last->font != NULL && font_has(last->font, ' '))
+        font = last->font;
+    struct atom *atom = add_atom(reader, ATOM_SPACE, start, end);
+    atom->font = font;
+    atom->width = (font->space + section->style->tracking) * section->style->size;
+}
+
+static size_t word_end(const struct content *content, size_t start, size_t end)
+{
+    size_t at = start + 1;
+    while (at < end && break_before(content, at) == BREAK_NO && space_length(content->text, end, at) == 0 &&
+           control_length(content->text, end, at) == 0)
+        at++;
+    return at;
+}
+
+static void read_section(struct reader *reader)
+{
+    struct content *content = reader->content;
+    const struct section section = content->sections.at[reader->section];
+    for (size_t at = section.start; at < section.end;) {
+        size_t space = space_length(content->text, section.end, at);
+        size_t control = control_length(content->text, section.end, at);
+        size_t end = space > 0 ? at + space : control > 0 ? at + control : word_end(content, at, section.end);
+        if (space > 0)
+            add_space(reader, at, end);
+        else if (control > 0)
+            add_atom(reader, ATOM_SKIP, at, end);
+        else
+            add_word(reader, at, end);
+        at = end;
+    }
+}
+
+bool content_read(struct content *content, struct arena *arena)
+{
+    join_text(content, arena);
+    if (content->length == 0 || content->length > UINT32_MAX || !make_sections(content))
+        return false;
+    content->breaks = arena_array(content->scratch, content->length, 1);
+    line_breaker_find(&content->set->breaker, content->text, content->length,
+                      content->sections.at[0].language, content->breaks);
+    struct reader reader = {.content = content, .span_end = content->spans[0].length};
+    for (uint32_t i = 0; i < content->sections.count; i++) {
+        reader.section = i;
+        read_section(&reader);
+    }
+    return true;
+}

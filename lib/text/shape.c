@@ -1,0 +1,259 @@
+#include "text/font_set.h"
+#include <math.h>
+#include <string.h>
+
+/* A guide has a few thousand words; past this much, words (URLs, random text) are shaped again each time. */
+#define CACHE_BYTES (64u << 20)
+
+struct language {
+    const char *tag;
+    hb_language_t language;
+};
+
+struct cached_word {
+    struct shaped_word shaped;
+    uint64_t hash;
+    const char *bytes;
+    size_t length;
+    const struct font *font; /* asked for */
+    unsigned features, language;
+};
+
+struct word_cache {
+    struct cached_word **slots; /* open addressing, a power of two many */
+    size_t slot_count, count, bytes;
+    VECTOR(struct language) languages;
+    unsigned last_language;
+};
+
+void word_cache_open(struct font_set *set)
+{
+    set->words = ARENA_NEW(set->arena, struct word_cache);
+    set->words->slot_count = 1024;
+    set->words->slots = ARENA_ARRAY(set->arena, struct cached_word *, set->words->slot_count);
+}
+
+/* Languages are few: a number each, the last one first. */
+static unsigned intern_language(struct font_set *set, const char *tag)
+{
+    struct word_cache *cache = set->words;
+    if (tag == NULL)
+        tag = "";
+    if (cache->languages.count > 0 && strcmp(cache->languages.at[cache->last_language].tag, tag) == 0)
+        return cache->last_language;
+    for (unsigned i = 0; i < cache->languages.count; i++)
+        if (strcmp(cache->languages.at[i].tag, tag) == 0)
+            return cache->last_language = i;
+    struct language language = {.tag = arena_string(set->arena, tag),
+                                .language = hb_language_from_string(tag, -1)};
+    *VECTOR_ADD(set->arena, &cache->languages) = language;
+    return cache->last_language = (unsigned)cache->languages.count - 1;
+}
+
+static uint64_t hash_word(const struct cached_word *key)
+{
+    uint64_t hash = 0xCBF29CE484222325u ^ key->font->number ^ (uint64_t)key->features << 20 ^
+                    (uint64_t)key->language << 24;
+    for (size_t i = 0; i < key->length; i++)
+        hash = (hash ^ (unsigned char)key->bytes[i]) * 0x100000001B3u;
+    return hash ^ hash >> 29;
+}
+
+static bool same_key(const struct cached_word *a, const struct cached_word *b)
+{
+    return a->hash == b->hash && a->length == b->length && a->font == b->font && a->features == b->features &&
+           a->language == b->language && memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+static struct cached_word **find_slot(const struct word_cache *cache, const struct cached_word *key)
+{
+    size_t mask = cache->slot_count - 1, at = key->hash & mask;
+    while (cache->slots[at] != NULL && !same_key(cache->slots[at], key))
+        at = (at + 1) & mask;
+    return &cache->slots[at];
+}
+
+static void grow(struct font_set *set)
+{
+    struct word_cache *cache = set->words;
+    struct cached_word **old = cache->slots;
+    size_t old_count = cache->slot_count;
+    cache->slots = ARENA_ARRAY(set->arena, struct cached_word *, old_count * 2);
+    cache->slot_count = old_count * 2;
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i] != NULL)
+            *find_slot(cache, old[i]) = old[i];
+}
+
+static void insert(struct font_set *set, struct cached_word *word)
+{
+    struct word_cache *cache = set->words;
+    size_t bytes = sizeof *word + word->length + word->shaped.count * sizeof(struct glyph);
+    if (cache->bytes + bytes > CACHE_BYTES)
+        return;
+    if (cache->count * 2 >= cache->slot_count)
+        grow(set);
+    *find_slot(cache, word) = word;
+    cache->count++;
+    cache->bytes += bytes;
+}
+
+static unsigned list_features(unsigned features, hb_feature_t list[4])
+{
+    unsigned count = 0;
+    hb_feature_t feature = {.value = 1, .start = HB_FEATURE_GLOBAL_START, .end = HB_FEATURE_GLOBAL_END};
+    if (features & SHAPE_TABULAR) {
+        feature.tag = HB_TAG('t', 'n', 'u', 'm');
+        list[count++] = feature;
+    }
+    if (features & SHAPE_SMALL_CAPS) {
+        feature.tag = HB_TAG('s', 'm', 'c', 'p');
+        list[count++] = feature;
+    }
+    if (features & SHAPE_NO_LIGATURES) {
+        feature.value = 0;
+        feature.tag = HB_TAG('l', 'i', 'g', 'a');
+        list[count++] = feature;
+        feature.tag = HB_TAG('c', 'l', 'i', 'g');
+        list[count++] = feature;
+    }
+    return count;
+}
+
+static void run_harfbuzz(struct font_set *set, const struct font *font, const struct cached_word *key)
+{
+    hb_feature_t list[4];
+    unsigned count = list_features(key->features, list);
+    hb_buffer_t *buffer = set->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_add_utf8(buffer, key->bytes, (int)key->length, 0, (int)key->length);
+    hb_buffer_set_language(buffer, set->words->languages.at[key->language].language);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(font->shaper, buffer, list, count);
+}
+
+static void extend_ink(struct shaped_word *word, const struct font *font, const struct glyph *glyph)
+{
+    hb_glyph_extents_t box;
+    if (!hb_font_get_glyph_extents(font->shaper, glyph->id, &box) || box.height == 0)
+        return;
+    float top = (float)box.y_bearing / (float)font->units - glyph->dy;
+    float bottom = -(float)(box.y_bearing + box.height) / (float)font->units + glyph->dy;
+    word->top = fmaxf(word->top, top);
+    word->bottom = fmaxf(word->bottom, bottom);
+}
+
+static void collect_glyphs(struct font_set *set, const struct font *font, struct shaped_word *word)
+{
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(set->buffer, &count);
+    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(set->buffer, NULL);
+    struct glyph *glyphs = ARENA_ARRAY(set->arena, struct glyph, count);
+    const float units = (float)font->units;
+    word->font = font;
+    word->glyphs = glyphs;
+    word->count = count;
+    word->top = word->bottom = count > 0 ? -HUGE_VALF : 0;
+    for (unsigned i = 0; i < count; i++) {
+        glyphs[i] = (struct glyph){.id = infos[i].codepoint,
+                                   .cluster = infos[i].cluster,
+                                   .advance = (float)places[i].x_advance / units,
+                                   .dx = (float)places[i].x_offset / units,
+                                   .dy = -(float)places[i].y_offset / units};
+        word->advance += glyphs[i].advance;
+        word->missing |= glyphs[i].id == 0;
+        extend_ink(word, font, &glyphs[i]);
+    }
+    if (!isfinite(word->top))
+        word->top = word->bottom = 0;
+}
+
+/* Words that report() takes: "U+1F600", the character, and its place in the source. */
+struct stray {
+    char code[16], character[5];
+    struct place place;
+};
+
+static struct stray describe(uint32_t codepoint, struct place place)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct stray stray = {.code = "U+"};
+    size_t used = 2;
+    for (int shift = codepoint > 0xFFFFF ? 20 : codepoint > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+        stray.code[used++] = digits[codepoint >> shift & 0xF];
+    stray.character[utf8_write(stray.character, codepoint)] = '\0';
+    stray.place = place.source == NULL ? place : place_find(place, stray.character);
+    return stray;
+}
+
+static void tell_missing(struct font_set *set, uint32_t codepoint, struct place place)
+{
+    struct stray stray = describe(codepoint, place);
+    if (font_set_tell_once(set, stray.code))
+        report(set->reporter, FINDING_no_glyph, stray.place, stray.code, stray.character,
+               font_package_for(codepoint));
+}
+
+/* Once for each pair of fonts: a Khmer page would tell of every letter else. */
+static void tell_fallback(struct font_set *set, const struct font *wanted, const struct font *used,
+                          uint32_t codepoint, struct place place)
+{
+    if (!font_set_tell_once(set, arena_format(set->arena, "%u > %u", wanted->number, used->number)))
+        return;
+    struct stray stray = describe(codepoint, place);
+    report(set->reporter, FINDING_fallback_font, stray.place, stray.code, stray.character, wanted->family,
+           used->family);
+}
+
+/* Tells of the characters that the wanted font lacks; `used` is the fallback for the whole word or NULL. A
+ * character that has a font of its own will be told of when it is shaped by itself. */
+static void tell_of_word(struct font_set *set, const struct cached_word *key, const struct font *used,
+                         struct place place)
+{
+    for (size_t at = 0; at < key->length;) {
+        size_t start = at;
+        uint32_t codepoint = utf8_next(key->bytes, key->length, &at);
+        if (font_ignores(codepoint) || font_has(key->font, codepoint))
+            continue;
+        if (used != NULL)
+            tell_fallback(set, key->font, used, codepoint, place);
+        else if (font_fallback(set, key->font, key->bytes + start, at - start) == NULL)
+            tell_missing(set, codepoint, place);
+    }
+}
+
+static struct cached_word *shape_new(struct font_set *set, const struct cached_word *key, struct place place)
+{
+    struct cached_word *word = ARENA_NEW(set->arena, struct cached_word);
+    *word = *key;
+    word->bytes = arena_copy(set->arena, key->bytes, key->length);
+    const struct font *font = key->font;
+    bool whole = font_has_all(font, key->bytes, key->length);
+    if (!whole) {
+        const struct font *fallback = font_fallback(set, font, key->bytes, key->length);
+        tell_of_word(set, key, fallback, place);
+        whole = fallback != NULL;
+        font = whole ? fallback : font;
+    }
+    run_harfbuzz(set, font, word);
+    collect_glyphs(set, font, &word->shaped);
+    word->shaped.missing |= !whole;
+    return word;
+}
+
+const struct shaped_word *shape_word(struct font_set *set, const struct font *font, const char *word,
+                                     size_t length, const char *language, unsigned features,
+                                     struct place place)
+{
+    struct cached_word key = {.bytes = word, .length = length, .font = font, .features = features};
+    key.language = intern_language(set, language);
+    key.hash = hash_word(&key);
+    struct cached_word *known = *find_slot(set->words, &key);
+    if (known == NULL) {
+        known = shape_new(set, &key, place);
+        insert(set, known);
+    }
+    return &known->shaped;
+}
