@@ -21,6 +21,11 @@ struct guide {
     struct node *document;
 };
 
+/* Reads a guide: checks the bytes, front matter, Markdown. Borrows the strings and bytes. NULL after reported
+ * errors. */
+struct guide *guide_create(struct arena *arena, struct reporter *reporter, struct library *library,
+                           const char *name, const char *folder, const char *bytes, size_t length);
+
 /* Parses Markdown into guide->document; false after reported errors. */
 bool guide_parse(struct guide *guide, struct reporter *reporter);
 

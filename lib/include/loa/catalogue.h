@@ -46,11 +46,16 @@ struct loa_piece_info {
 bool loa_piece_info(const struct loa_session *session, const char *name, struct loa_piece_info *info);
 /* The format whose endings hold this one ("pdf" for "PDF"), or NULL. */
 const char *loa_format_for_extension(const char *extension);
+/* Whether the format writes one file a page, as pictures do. */
+bool loa_format_is_paged(const char *format);
 /* The nearest of the kind's names, for "did you mean"; NULL when none is near. The pointer lives as the
  * session. */
 const char *loa_nearest(struct loa_session *session, enum loa_kind kind, const char *name);
 
-/* "loa 0.1.0 (cairo 1.16.0, …)": a static string listing the libraries. */
+/* The same among names of one's own. */
+const char *loa_nearest_of(const char *name, const char *const *names, size_t count);
+
+/* "0.1.0", and "cairo 1.16.0, …": static strings. */
 const char *loa_version(void);
 const char *loa_library_versions(void);
 

@@ -1,0 +1,50 @@
+/* app.h - one run of the command line: what was asked, how to speak, which commands there are. */
+#ifndef CLI_APP_H
+#define CLI_APP_H
+
+#include "options.h"
+#include "report.h"
+#include <loa/loa.h>
+
+struct app {
+    struct options options;
+    struct report report;
+    struct loa_session *catalogue; /* built-in materials, for help, piece names and suggestions */
+    const struct command *command;
+    const char *command_name; /* a piece's name when the command is export */
+};
+
+/* A command: the struct at the bottom of its file is its registration, commands.def its row. */
+struct command {
+    const char *name;
+    const char *words_vi, *words_en;     /* after the name in its usage line */
+    const char *summary_vi, *summary_en; /* one line */
+    const char *about_vi, *about_en;     /* further lines of its help; NULL: none */
+    const char *const *examples;         /* NULL at the end; each one: command line, vi, en */
+    unsigned options;                    /* OPTIONS_… groups it understands */
+    size_t least_words, most_words;
+    enum loa_status (*run)(struct app *app);
+};
+
+#define LOA_COMMAND(name) extern const struct command command_##name;
+#include "commands.def"
+#undef LOA_COMMAND
+/* Every piece of the library is a command of its own name and runs this one. */
+extern const struct command command_export;
+
+extern const struct command *const commands[]; /* NULL at the end */
+/* The command of this name; *name is then the name it will run under. NULL when there is none. */
+const struct command *command_named(const struct app *app, const char *name);
+
+/* Opens the session the options ask for; what it finds goes to the app's report. */
+enum loa_status app_open_session(struct app *app, struct loa_session **session);
+/* Chooses by the language of messages. */
+const char *app_text(const struct app *app, const char *vi, const char *en);
+/* What a command has printed is on its way only when this says LOA_OK. */
+enum loa_status app_flush(struct app *app);
+
+/* cmd_help.c: for --help and for `loa` alone. */
+void help_overview(const struct app *app);
+void help_command(const struct app *app, const struct command *command, const char *name);
+
+#endif

@@ -1,0 +1,75 @@
+/* cmd_check.c - `loa check`: everything wrong or doubtful in guides, with its place. */
+#include "app.h"
+
+static enum loa_status check_guide(struct app *app, struct loa_session *session, const char *path)
+{
+    const struct options *options = &app->options;
+    struct loa_guide *guide;
+    enum loa_status status = loa_guide_open(session, path, &guide);
+    if (status != LOA_OK)
+        return status;
+    const struct loa_export_options wanted = {
+        .audience = options->audience,
+        .language = options->language,
+        .profile = options->profile,
+        .sections = options->sections.at,
+        .section_count = options->sections.count,
+        .sets = options->sets.at,
+        .set_count = options->sets.count,
+    };
+    status = loa_check(guide, &wanted);
+    loa_guide_close(guide);
+    return status;
+}
+
+static void tell_counts(const struct app *app, const struct loa_session *session)
+{
+    size_t errors = loa_session_count(session, LOA_ERROR), warnings = loa_session_count(session, LOA_WARNING);
+    if (app->options.quiet || app->report.json)
+        return;
+    if (errors + warnings == 0)
+        printf("%s\n", app_text(app, "không có gì sai", "nothing wrong"));
+    else
+        printf(app_text(app, "%zu lỗi, %zu cảnh báo\n", "%zu errors, %zu warnings\n"), errors, warnings);
+}
+
+static enum loa_status run(struct app *app)
+{
+    const struct word_list *words = &app->options.words;
+    struct loa_session *session;
+    enum loa_status worst = app_open_session(app, &session);
+    if (worst != LOA_OK)
+        return worst;
+    for (size_t i = 1; i == 1 || i < words->count; i++) {
+        enum loa_status status = check_guide(app, session, i < words->count ? words->at[i] : NULL);
+        worst = status > worst ? status : worst;
+    }
+    tell_counts(app, session);
+    loa_session_close(session);
+    return worst;
+}
+
+static const char *const examples[] = {"loa check bai.md",
+                                       "một tệp",
+                                       "one file",
+                                       "loa check --strict huong-dan/*.md",
+                                       "nhiều tệp; cảnh báo cũng là lỗi",
+                                       "several files; warnings count as errors",
+                                       "loa check --diagnostics=json bai.md",
+                                       "cho máy đọc",
+                                       "for programs",
+                                       NULL};
+
+const struct command command_check = {
+    .name = "check",
+    .words_vi = "[BẢN-HƯỚNG-DẪN …]",
+    .words_en = "[GUIDE …]",
+    .summary_vi = "chỉ ra mọi chỗ sai hay đáng ngờ, không ghi gì",
+    .summary_en = "everything wrong or doubtful, with its place; writes nothing",
+    .about_vi = "Dàn thử mọi ấn phẩm cho mọi đối tượng. Mã thoát: 0 không có lỗi, 1 có lỗi.",
+    .about_en = "Arranges every piece for every audience. Exit code: 0 no errors, 1 errors.",
+    .examples = examples,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION,
+    .most_words = (size_t)-1,
+    .run = run,
+};

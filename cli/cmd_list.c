@@ -1,0 +1,154 @@
+/* cmd_list.c - `loa list`: what there is, one thing a line. */
+#include "app.h"
+#include "cells.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The entries of a kind, gathered first so that columns can be as wide as needed. */
+struct table {
+    struct row {
+        char *name, *summary, *detail;
+    } * rows;
+    size_t count, room;
+    size_t name_width, detail_width;
+    bool failed;
+};
+
+static char *copy(const char *text)
+{
+    return strdup(text ? text : "");
+}
+
+static size_t wider(size_t width, const char *text)
+{
+    size_t own = text ? cells_width(text) : 0;
+    return own > width ? own : width;
+}
+
+static void gather(void *self, const struct loa_entry *entry)
+{
+    struct table *table = self;
+    if (table->count == table->room) {
+        size_t room = table->room ? 2 * table->room : 64;
+        struct row *rows = realloc(table->rows, room * sizeof *rows);
+        table->failed |= !rows;
+        if (!rows)
+            return;
+        table->rows = rows;
+        table->room = room;
+    }
+    table->rows[table->count++] = (struct row){copy(entry->name), copy(entry->summary), copy(entry->detail)};
+    table->name_width = wider(table->name_width, entry->name);
+    table->detail_width = wider(table->detail_width, entry->detail);
+}
+
+static void clear(struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        free(table->rows[i].name);
+        free(table->rows[i].summary);
+        free(table->rows[i].detail);
+    }
+    free(table->rows);
+}
+
+static void print_row(const struct table *table, const struct row *row, const char *indent)
+{
+    bool has_summary = row->summary && *row->summary, has_detail = row->detail && *row->detail;
+    fputs(indent, stdout);
+    if (!has_summary && !has_detail) {
+        printf("%s\n", row->name);
+        return;
+    }
+    cells_pad(stdout, row->name, table->name_width + 2);
+    if (!has_summary)
+        printf("%s\n", row->detail);
+    else if (table->detail_width == 0)
+        printf("%s\n", row->summary);
+    else {
+        cells_pad(stdout, row->detail ? row->detail : "", table->detail_width + 2);
+        printf("%s\n", row->summary);
+    }
+}
+
+static enum loa_status list_kind(struct loa_session *session, enum loa_kind kind, const char *indent)
+{
+    struct table table = {0};
+    enum loa_status status = loa_list(session, kind, gather, &table);
+    for (size_t i = 0; i < table.count; i++)
+        print_row(&table, &table.rows[i], indent);
+    if (table.failed)
+        status = LOA_LIMIT;
+    clear(&table);
+    return status;
+}
+
+/* All the short lists under their names, and the names of the long ones. */
+static enum loa_status list_everything(const struct app *app, struct loa_session *session)
+{
+    static const enum loa_kind shorts[] = {LOA_GUIDES, LOA_PIECES,   LOA_FORMATS,
+                                           LOA_THEMES, LOA_PROFILES, LOA_BLOCKS};
+    enum loa_status status = LOA_OK;
+    for (size_t i = 0; i < sizeof shorts / sizeof *shorts && status == LOA_OK; i++) {
+        printf("%s%s\n", i ? "\n" : "", loa_kind_name(shorts[i]));
+        status = list_kind(session, shorts[i], "  ");
+    }
+    printf("\n%s: loa list facts | fonts | icons\n", app_text(app, "còn có", "also"));
+    return status;
+}
+
+static enum loa_status unknown_kind(const struct app *app, const char *name)
+{
+    char all[200] = "";
+    for (int i = 0; i < LOA_KIND_COUNT; i++) {
+        const char *kind = loa_kind_name((enum loa_kind)i);
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%s%s", i ? ", " : "", kind);
+    }
+    report_message(&app->report, MESSAGE_unknown_kind, name, all, NULL, NULL);
+    return LOA_BAD_USE;
+}
+
+static int kind_named(const char *name)
+{
+    for (int i = 0; i < LOA_KIND_COUNT; i++)
+        if (strcmp(loa_kind_name((enum loa_kind)i), name) == 0)
+            return i;
+    return -1;
+}
+
+static enum loa_status run(struct app *app)
+{
+    const struct word_list *words = &app->options.words;
+    const char *name = words->count > 1 ? words->at[1] : NULL;
+    int kind = name ? kind_named(name) : -1;
+    if (name && kind < 0)
+        return unknown_kind(app, name);
+    struct loa_session *session;
+    enum loa_status status = app_open_session(app, &session);
+    if (status != LOA_OK)
+        return status;
+    status = name ? list_kind(session, (enum loa_kind)kind, "") : list_everything(app, session);
+    loa_session_close(session);
+    return status;
+}
+
+static const char *const examples[] = {"loa list",
+                                       "mọi danh sách ngắn",
+                                       "all the short lists",
+                                       "loa list facts",
+                                       "các dữ kiện dùng được trong {{…}}",
+                                       "the facts that {{…}} can name",
+                                       NULL};
+
+const struct command command_list = {
+    .name = "list",
+    .words_vi = "[guides|pieces|formats|themes|icons|fonts|facts|profiles|blocks]",
+    .words_en = "[guides|pieces|formats|themes|icons|fonts|facts|profiles|blocks]",
+    .summary_vi = "những gì có sẵn: bản hướng dẫn, ấn phẩm, chủ đề, dữ kiện …",
+    .summary_en = "what there is: guides, pieces, themes, facts …",
+    .examples = examples,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
+    .most_words = 1,
+    .run = run,
+};

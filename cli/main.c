@@ -1,0 +1,185 @@
+/* main.c - finds the command, lets it run, and turns its status into the exit code. */
+#include "app.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct command *const commands[] = {
+#define LOA_COMMAND(name) &command_##name,
+#include "commands.def"
+#undef LOA_COMMAND
+    NULL};
+
+const struct command *command_named(const struct app *app, const char *name)
+{
+    struct loa_piece_info piece;
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return loa_piece_info(app->catalogue, name, &piece) ? &command_export : NULL;
+}
+
+const char *app_text(const struct app *app, const char *vi, const char *en)
+{
+    return app->report.ui == LOA_UI_EN ? en : vi;
+}
+
+enum loa_status app_open_session(struct app *app, struct loa_session **session)
+{
+    const char *materials = app->options.materials ? app->options.materials : getenv("LOA_MATERIALS");
+    const struct loa_session_options options = {.materials = materials && *materials ? materials : NULL,
+                                                .ui = app->report.ui,
+                                                .strict = app->options.strict,
+                                                .report = report_finding,
+                                                .report_self = &app->report};
+    return loa_session_open(&options, session);
+}
+
+enum loa_status app_flush(struct app *app)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return LOA_OK;
+    report_message(&app->report, MESSAGE_stdout_failed, strerror(errno), NULL, NULL, NULL);
+    return LOA_IO_FAILED;
+}
+
+/* Files opened later must not become descriptors 0 to 2, or messages would be written into them. What is
+ * closed is opened the wrong way round, so that using it still fails. */
+static void hold_standard_descriptors(void)
+{
+    for (int descriptor = 0; descriptor <= 2; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF &&
+            open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) < 0)
+            _exit(LOA_IO_FAILED);
+}
+
+static enum loa_ui language_of_environment(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return strncmp(value, "en", 2) == 0 ? LOA_UI_EN : LOA_UI_VI;
+    }
+    return LOA_UI_VI;
+}
+
+static bool wants_colour(int color)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (color != WHEN_AUTO)
+        return color == WHEN_ALWAYS;
+    return isatty(STDERR_FILENO) && !(no_color && *no_color);
+}
+
+/* The way to speak must be known before there is something to say about the other options. */
+static void choose_manner(struct app *app, int count, char **arguments)
+{
+    struct options glance = {.ui = (int)language_of_environment()};
+    options_read(&glance, count, arguments, NULL);
+    app->options.ui = glance.ui;
+    app->report = (struct report){.out = stderr,
+                                  .ui = (enum loa_ui)glance.ui,
+                                  .json = glance.diagnostics == DIAGNOSTICS_JSON,
+                                  .colour = wants_colour(glance.color),
+                                  .quiet = glance.quiet};
+    options_clear(&glance);
+}
+
+static void gather_name(void *self, const struct loa_entry *entry)
+{
+    struct word_list *names = self;
+    char *name = strdup(entry->name);
+    const char **grown = realloc(names->at, (names->count + 1) * sizeof *names->at);
+    names->at = grown ? grown : names->at;
+    if (grown && name)
+        names->at[names->count++] = name;
+    else
+        free(name);
+}
+
+static enum loa_status unknown_command(struct app *app, const char *name)
+{
+    struct word_list names = {0};
+    for (size_t i = 0; commands[i]; i++)
+        gather_name(&names, &(struct loa_entry){.name = commands[i]->name});
+    loa_list(app->catalogue, LOA_PIECES, gather_name, &names);
+    const char *nearest = loa_nearest_of(name, names.at, names.count);
+    report_message(&app->report, nearest ? MESSAGE_unknown_command_near : MESSAGE_unknown_command, name,
+                   nearest, NULL, NULL);
+    for (size_t i = 0; i < names.count; i++)
+        free((char *)names.at[i]);
+    free(names.at);
+    return LOA_BAD_USE;
+}
+
+static void print_version(void)
+{
+    printf("loa %s\n%s\n", loa_version(), loa_library_versions());
+}
+
+/* Checks what the command was given and runs it. */
+static enum loa_status run_command(struct app *app)
+{
+    const struct options *options = &app->options;
+    const struct command *command = app->command;
+    if (!options_fit(options, command->options, app->command_name, &app->report))
+        return LOA_BAD_USE;
+    size_t words = options->words.count - 1;
+    if (words > command->most_words) {
+        report_message(&app->report, MESSAGE_extra_word, options->words.at[command->most_words + 1],
+                       app->command_name, NULL, NULL);
+        return LOA_BAD_USE;
+    }
+    if (words < command->least_words) {
+        report_message(&app->report, MESSAGE_missing_word, app->command_name, NULL, NULL, NULL);
+        return LOA_BAD_USE;
+    }
+    return command->run(app);
+}
+
+static enum loa_status run(struct app *app, int count, char **arguments)
+{
+    struct options *options = &app->options;
+    if (!options_read(options, count, arguments, &app->report))
+        return LOA_BAD_USE;
+    if (options->version) {
+        print_version();
+        return LOA_OK;
+    }
+    if (options->words.count == 0) {
+        help_overview(app);
+        return LOA_OK;
+    }
+    app->command_name = options->words.at[0];
+    app->command = command_named(app, app->command_name);
+    if (!app->command)
+        return unknown_command(app, app->command_name);
+    if (options->help) {
+        help_command(app, app->command, app->command_name);
+        return LOA_OK;
+    }
+    return run_command(app);
+}
+
+int main(int count, char **arguments)
+{
+    hold_standard_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+    struct app app = {0};
+    if (count > 0)
+        choose_manner(&app, count - 1, arguments + 1);
+    const struct loa_session_options built_in = {.ui = app.report.ui};
+    enum loa_status status = loa_session_open(&built_in, &app.catalogue);
+    if (status == LOA_OK)
+        status = run(&app, count - 1, arguments + 1);
+    else
+        report_message(&app.report, MESSAGE_no_session, NULL, NULL, NULL, NULL);
+    enum loa_status flushed = app_flush(&app);
+    loa_session_close(app.catalogue);
+    options_clear(&app.options);
+    return status != LOA_OK ? (int)status : (int)flushed;
+}

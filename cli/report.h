@@ -1,0 +1,30 @@
+/* report.h - messages on standard error, for readers or as JSON. */
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include <loa/report.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+enum message {
+#define LOA_MESSAGE(name, ...) MESSAGE_##name,
+#include "messages.def"
+#undef LOA_MESSAGE
+    MESSAGE_COUNT
+};
+
+struct report {
+    FILE *out; /* standard error */
+    enum loa_ui ui;
+    bool json, colour;
+    bool quiet;         /* errors only */
+    bool *progress_bar; /* a bar stands in the current line: it is wiped first. NULL: there never is */
+};
+
+/* Shows a finding; `self` is the struct report: fits loa_session_options.report. */
+void report_finding(void *self, const struct loa_finding *finding);
+/* Shows one of messages.def as an error about no file. Unused arguments are NULL. */
+void report_message(const struct report *report, enum message message, const char *a, const char *b,
+                    const char *c, const char *d);
+
+#endif

@@ -1,0 +1,312 @@
+/* catalogue.c - what there is, for lists, help and suggestions. */
+#include "api/session.h"
+#include "base/limits.h"
+#include "base/vector.h"
+#include "formats/format.h"
+#include "pieces/piece.h"
+#include "theme/theme.h"
+#include <string.h>
+
+static const struct place nowhere = {0};
+
+/* One listing under way. */
+struct listing {
+    struct loa_session *session;
+    struct arena arena; /* scratch */
+    loa_entry_fn *each;
+    void *self;
+    enum loa_kind kind;
+};
+
+static void tell(struct listing *listing, const char *name, const char *summary, const char *detail)
+{
+    const struct loa_entry entry = {name, summary ? summary : "", detail};
+    listing->each(listing->self, &entry);
+}
+
+static void list_guides(struct listing *listing)
+{
+    struct loa_session *session = listing->session;
+    const char *const *names;
+    size_t count;
+    library_names(session_library(session), "guides", ".md", &names, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct reporter silent = {.ui = session->reporter.ui, .silent = true};
+        const char *path = arena_format(&listing->arena, "guides/%s.md", names[i]);
+        const struct source *source = library_source(session_library(session), path);
+        struct guide *guide = source ? guide_create(&listing->arena, &silent, session_library(session),
+                                                    names[i], NULL, source->text, source->length)
+                                     : NULL;
+        tell(listing, names[i], guide ? guide->front.title : NULL, NULL);
+    }
+}
+
+static void list_pieces(struct listing *listing)
+{
+    for (size_t i = 0; pieces[i]; i++)
+        tell(listing, pieces[i]->name,
+             session_text(listing->session, pieces[i]->summary_vi, pieces[i]->summary_en), pieces[i]->format);
+}
+
+static void list_formats(struct listing *listing)
+{
+    for (size_t i = 0; formats[i]; i++)
+        tell(listing, formats[i]->name,
+             session_text(listing->session, formats[i]->summary_vi, formats[i]->summary_en),
+             formats[i]->extensions);
+}
+
+/* A YAML file of the materials, read without complaining about it: that is the business of who uses it. */
+static const struct source *material(struct listing *listing, const char *folder, const char *name)
+{
+    const char *path = arena_format(&listing->arena, "%s/%s.yaml", folder, name);
+    return library_source(session_library(listing->session), path);
+}
+
+static void list_themes(struct listing *listing)
+{
+    const char *const *names;
+    size_t count;
+    library_names(session_library(listing->session), "themes", ".yaml", &names, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct reporter silent = {.silent = true};
+        const struct source *source = material(listing, "themes", names[i]);
+        const struct theme *theme = source ? theme_read(&listing->arena, &silent, source) : NULL;
+        tell(listing, names[i],
+             theme ? session_text(listing->session, theme->title_vi, theme->title_en) : NULL, NULL);
+    }
+}
+
+static void list_profiles(struct listing *listing)
+{
+    const char *const *names;
+    size_t count;
+    library_names(session_library(listing->session), "data/profiles", ".yaml", &names, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct reporter silent = {.silent = true};
+        const struct source *source = material(listing, "data/profiles", names[i]);
+        const struct yaml_node *yaml =
+            source ? yaml_parse(&listing->arena, &silent, source, 0, source->length) : NULL;
+        tell(listing, names[i], yaml ? yaml_text(yaml, "name") : NULL, NULL);
+    }
+}
+
+static void list_facts(struct listing *listing)
+{
+    struct library *library = session_library(listing->session);
+    const char *const *paths;
+    size_t count;
+    library_fact_paths(library, &paths, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct fact fact;
+        if (library_fact(library, paths[i], &fact))
+            tell(listing, paths[i], fact.source, fact.value);
+    }
+}
+
+static void list_blocks(struct listing *listing)
+{
+    static const struct {
+        const char *name, *aliases, *vi, *en;
+    } rows[] = {
+#define LOA_BLOCK(name, spelling, aliases, vi, en) {spelling, aliases, vi, en},
+#include "guide/blocks.def"
+#undef LOA_BLOCK
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        tell(listing, rows[i].name, session_text(listing->session, rows[i].vi, rows[i].en), rows[i].aliases);
+}
+
+static void list_family(void *self, const char *family, const char *package, bool installed)
+{
+    struct listing *listing = self;
+    const char *summary = installed ? session_text(listing->session, "đã cài", "installed")
+                                    : arena_format(&listing->arena, "%s%s",
+                                                   session_text(listing->session, "chưa cài: apt install ",
+                                                                "not installed: apt install "),
+                                                   package);
+    tell(listing, family, summary, package);
+}
+
+static void list_fonts(struct listing *listing)
+{
+    font_families(list_family, listing);
+}
+
+/* The icon font has two thousand; the materials name those that serve guides. */
+static void list_icons(struct listing *listing)
+{
+    struct reporter silent = {.silent = true};
+    const struct source *source = material(listing, "icons", "common");
+    const struct yaml_node *yaml =
+        source ? yaml_parse(&listing->arena, &silent, source, 0, source->length) : NULL;
+    const char *language = session_text(listing->session, "vi", "en");
+    for (const struct yaml_node *icon = yaml ? yaml->first : NULL; icon; icon = icon->next)
+        tell(listing, icon->key, yaml_text(icon, language), NULL);
+}
+
+static const struct {
+    const char *name;
+    void (*list)(struct listing *listing);
+} kinds[LOA_KIND_COUNT] = {
+    [LOA_GUIDES] = {"guides", list_guides},    [LOA_PIECES] = {"pieces", list_pieces},
+    [LOA_FORMATS] = {"formats", list_formats}, [LOA_THEMES] = {"themes", list_themes},
+    [LOA_ICONS] = {"icons", list_icons},       [LOA_FONTS] = {"fonts", list_fonts},
+    [LOA_FACTS] = {"facts", list_facts},       [LOA_PROFILES] = {"profiles", list_profiles},
+    [LOA_BLOCKS] = {"blocks", list_blocks},
+};
+
+const char *loa_kind_name(enum loa_kind kind)
+{
+    return kinds[kind].name;
+}
+
+static enum loa_status list(void *data)
+{
+    struct listing *listing = data;
+    kinds[listing->kind].list(listing);
+    return LOA_OK;
+}
+
+enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_entry_fn *each, void *self)
+{
+    struct listing listing = {.session = session, .each = each, .self = self, .kind = kind};
+    arena_init(&listing.arena, LIMIT_ARENA_BYTES);
+    enum loa_status status = session_protect(session, &listing.arena, list, &listing);
+    arena_clear(&listing.arena);
+    return status;
+}
+
+/* Names gathered from listings, in the session's arena. */
+struct gathering {
+    struct loa_session *session;
+    const char **at;
+    size_t count, room;
+};
+
+static void gather(void *self, const struct loa_entry *entry)
+{
+    struct gathering *names = self;
+    const char *name = arena_string(&names->session->arena, entry->name);
+    *VECTOR_ADD(&names->session->arena, names) = name;
+}
+
+struct nearest {
+    struct loa_session *session;
+    enum loa_kind kind;
+    const char *name, *found;
+};
+
+static enum loa_status find_nearest(void *data)
+{
+    struct nearest *nearest = data;
+    struct gathering names = {.session = nearest->session};
+    loa_list(nearest->session, nearest->kind, gather, &names);
+    nearest->found = nearest_name(nearest->name, names.at, names.count);
+    return LOA_OK;
+}
+
+const char *loa_nearest(struct loa_session *session, enum loa_kind kind, const char *name)
+{
+    struct nearest nearest = {.session = session, .kind = kind, .name = name};
+    session_protect(session, NULL, find_nearest, &nearest);
+    return nearest.found;
+}
+
+bool loa_piece_info(const struct loa_session *session, const char *name, struct loa_piece_info *info)
+{
+    const struct piece *piece = piece_named(name);
+    if (!piece)
+        return false;
+    *info = (struct loa_piece_info){
+        .name = piece->name,
+        .summary = session_text(session, piece->summary_vi, piece->summary_en),
+        .stem = piece->stem,
+        .format = piece->format,
+        .many = piece->numbered,
+        .sizes = piece->sizes,
+    };
+    return true;
+}
+
+const char *loa_format_for_extension(const char *extension)
+{
+    const struct format *format = format_for_extension(extension);
+    return format ? format->name : NULL;
+}
+
+bool loa_format_is_paged(const char *name)
+{
+    const struct format *format = format_named(name);
+    return format && format->paged;
+}
+
+const char *loa_nearest_of(const char *name, const char *const *names, size_t count)
+{
+    return nearest_name(name, names, count);
+}
+
+/* Something to be shown. */
+struct showing {
+    struct loa_session *session;
+    const char *name;
+    struct loa_sink *sink;
+};
+
+static bool show_source(struct showing *showing, const char *folder, const char *ending)
+{
+    struct loa_session *session = showing->session;
+    if (strchr(showing->name, '/'))
+        return false;
+    const char *path = arena_format(&session->arena, "%s/%s%s", folder, showing->name, ending);
+    const struct source *source = library_source(session_library(session), path);
+    if (source)
+        loa_sink_write(showing->sink, source->text, source->length);
+    return source != NULL;
+}
+
+static bool show_fact(struct showing *showing)
+{
+    struct fact fact;
+    if (!library_fact(session_library(showing->session), showing->name, &fact))
+        return false;
+    const struct {
+        const char *key, *value;
+    } rows[] = {
+        {"value", fact.value},         {"source", fact.source}, {"url", fact.url},
+        {"as_of", fact.as_of},         {"scope", fact.scope},   {"certainty", fact.certainty},
+        {"review_by", fact.review_by},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!rows[i].value)
+            continue;
+        loa_sink_text(showing->sink, rows[i].key);
+        loa_sink_text(showing->sink, ": ");
+        loa_sink_text(showing->sink, rows[i].value);
+        loa_sink_text(showing->sink, "\n");
+    }
+    return true;
+}
+
+static enum loa_status show(void *data)
+{
+    struct showing *showing = data;
+    struct loa_session *session = showing->session;
+    if (show_source(showing, "guides", ".md") || show_source(showing, "themes", ".yaml") ||
+        show_source(showing, "data/profiles", ".yaml") || show_fact(showing))
+        return showing->sink->error.status;
+    struct gathering names = {.session = session};
+    static const enum loa_kind shown[] = {LOA_GUIDES, LOA_THEMES, LOA_PROFILES, LOA_FACTS};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        loa_list(session, shown[i], gather, &names);
+    return session_no_such(
+        session, nowhere,
+        session_text(session, "bản hướng dẫn, chủ đề, hồ sơ hay dữ kiện", "guide, theme, profile or fact"),
+        showing->name, names.at, names.count);
+}
+
+enum loa_status loa_show(struct loa_session *session, const char *name, struct loa_sink *sink)
+{
+    struct showing showing = {.session = session, .name = name, .sink = sink};
+    return session_protect(session, NULL, show, &showing);
+}

@@ -1,0 +1,21 @@
+/* paint.h - a scene written in a format, to an output; pages of paged formats on several threads. */
+#ifndef API_PAINT_H
+#define API_PAINT_H
+
+#include "formats/format.h"
+#include <loa/export.h>
+
+struct painting {
+    const struct scene *scene;
+    const struct format *format;
+    struct loa_output *output;
+    unsigned jobs;                                           /* threads; 0: as many as there are processors */
+    void (*progress)(void *self, size_t done, size_t total); /* may be NULL */
+    void *progress_self;
+};
+
+/* Writes every file in order, from the calling thread, without committing. On failure `error` is filled and
+ * its status returned. The bytes do not depend on `jobs`. */
+enum loa_status paint(const struct painting *painting, struct loa_error *error);
+
+#endif

@@ -1,0 +1,140 @@
+#include "api/session.h"
+#include "base/builder.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Longer lists of names are no help in a message. */
+enum { NAMES_WORTH_LISTING = 12 };
+
+static const struct place nowhere = {0};
+
+static enum loa_status open_session(void *data)
+{
+    struct loa_session *session = data;
+    if (!session->materials)
+        return LOA_OK;
+    session->materials = arena_string(&session->arena, session->materials);
+    if (!file_is_folder(session->materials)) {
+        report(&session->reporter, FINDING_no_materials, nowhere, session->materials);
+        return LOA_IO_FAILED;
+    }
+    return LOA_OK;
+}
+
+enum loa_status loa_session_open(const struct loa_session_options *options, struct loa_session **out)
+{
+    *out = NULL;
+    struct loa_session *session = calloc(1, sizeof *session);
+    if (!session)
+        return LOA_LIMIT;
+    arena_init(&session->arena, LIMIT_ARENA_BYTES);
+    session->reporter.call = options->report;
+    session->reporter.self = options->report_self;
+    session->reporter.ui = options->ui;
+    session->reporter.strict = options->strict;
+    session->materials = options->materials;
+    enum loa_status status = session_protect(session, NULL, open_session, session);
+    if (status == LOA_OK)
+        *out = session;
+    else
+        loa_session_close(session);
+    return status;
+}
+
+void loa_session_close(struct loa_session *session)
+{
+    if (!session)
+        return;
+    arena_clear(&session->arena);
+    free(session);
+}
+
+size_t loa_session_count(const struct loa_session *session, enum loa_severity severity)
+{
+    return session->reporter.counts[severity];
+}
+
+struct library *session_library(struct loa_session *session)
+{
+    if (!session->library)
+        session->library = library_open(&session->arena, &session->reporter, session->materials);
+    return session->library;
+}
+
+struct font_set *session_fonts(struct loa_session *session)
+{
+    if (!session->fonts)
+        session->fonts = font_set_create(&session->arena, &session->reporter);
+    return session->fonts;
+}
+
+struct nested {
+    struct arena *arena;
+    enum loa_status (*work)(void *data);
+    void *data;
+};
+
+static enum loa_status protect_nested(void *data)
+{
+    struct nested *nested = data;
+    return arena_protect(nested->arena, nested->work, nested->data);
+}
+
+enum loa_status session_protect(struct loa_session *session, struct arena *other,
+                                enum loa_status (*work)(void *data), void *data)
+{
+    size_t errors = session->reporter.counts[LOA_ERROR];
+    struct nested nested = {other, work, data};
+    enum loa_status status = other ? arena_protect(&session->arena, protect_nested, &nested)
+                                   : arena_protect(&session->arena, work, data);
+    if (status == LOA_LIMIT && session->reporter.counts[LOA_ERROR] == errors)
+        report(&session->reporter, FINDING_limit, nowhere,
+               session_text(session, "hết bộ nhớ", "out of memory"));
+    return status;
+}
+
+const char *session_text(const struct loa_session *session, const char *vi, const char *en)
+{
+    return session->reporter.ui == LOA_UI_EN ? en : vi;
+}
+
+enum loa_status session_report_error(struct loa_session *session, const struct loa_error *error)
+{
+    enum finding finding = FINDING_io_failed;
+    if (error->status == LOA_LIMIT)
+        finding = FINDING_limit;
+    else if (error->status == LOA_BAD_USE)
+        finding = FINDING_bad_use;
+    report(&session->reporter, finding, nowhere, error->message);
+    return error->status;
+}
+
+const char *session_suggestion(struct loa_session *session, const char *name, const char *const *names,
+                               size_t count)
+{
+    const char *nearest = nearest_name(name, names, count);
+    if (nearest)
+        return arena_format(&session->arena,
+                            session->reporter.ui == LOA_UI_EN ? "did you mean “%s”?" : "có phải “%s” không?",
+                            nearest);
+    if (count == 0 || count > NAMES_WORTH_LISTING)
+        return NULL;
+    struct builder list;
+    builder_init(&list, &session->arena);
+    builder_string(&list, session_text(session, "có: ", "there are: "));
+    for (size_t i = 0; i < count; i++) {
+        builder_string(&list, i ? ", " : "");
+        builder_string(&list, names[i]);
+    }
+    return builder_text(&list);
+}
+
+enum loa_status session_no_such(struct loa_session *session, struct place place, const char *what,
+                                const char *name, const char *const *names, size_t count)
+{
+    const char *hint = session_suggestion(session, name, names, count);
+    report(&session->reporter, FINDING_no_such_name, place, name, what, hint);
+    return LOA_BAD_USE;
+}

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Prints which folder includes which, from the #include lines, and fails on an arrow that is not allowed.
+# lib/README.md says why each is. architecture.sh TREE
+set -u
+cd "$1" || exit 2
+
+# folder: the folders it may include (itself and the public headers of <loa/…> aside)
+allowed() {
+    case $1 in
+    lib/include) ;;
+    lib/base) ;;
+    lib/text) echo base ;;
+    lib/guide) echo base text ;;
+    lib/theme) echo base text guide ;;
+    lib/scene) echo base text guide theme ;;
+    lib/layout) echo base text guide theme scene ;;
+    lib/pieces) echo base text guide theme scene layout ;;
+    lib/formats) echo base text guide theme scene ;;
+    lib/api) echo base text guide theme scene layout pieces formats ;;
+    cli | examples) ;; # <loa/…> alone
+    *)
+        echo "$1 has no row in tests/architecture.sh" >&2
+        return 1
+        ;;
+    esac
+}
+
+failed=0
+for folder in lib/* cli examples; do
+    [ -d "$folder" ] || continue
+    own=$(basename "$folder")
+    may=$(allowed "$folder") || failed=1
+    includes=$(find "$folder" -name '*.[ch]' -exec sed -n 's,^#include "\([a-z_]*\)/.*,\1,p' {} + | sort -u)
+    others=
+    for other in $includes; do
+        [ "$other" != "$own" ] || continue
+        others="$others $other"
+        case " $may " in
+        *" $other "*) ;;
+        *)
+            failed=1
+            echo "not allowed: $folder includes $other:"
+            grep -rn "^#include \"$other/" "$folder"
+            ;;
+        esac
+    done
+    echo "$folder ->${others:- nothing}"
+done
+
+# Only these files know these libraries.
+alone() {
+    found=$(grep -rlE "^#include [<\"]$1" lib cli examples | grep -vE "$2")
+    [ -z "$found" ] || {
+        failed=1
+        echo "not allowed: $1 is included by $found"
+    }
+}
+alone 'cmark' '^lib/guide/'
+alone 'hpdf' '^lib/(formats/|api/version.c)'
+alone 'cairo' '^lib/formats/'
+alone 'png.h' '^lib/(formats|scene)/'
+alone 'yaml.h' '^lib/base/'
+alone 'fontconfig' '^lib/text/'
+alone 'unicode/' '^(lib/text/|lib/base/|cli/cells.c)'
+
+# The library never prints, exits or asks for a locale.
+calls=$(grep -rnE '(^|[^a-z_>.])(printf|fprintf|puts|fputs|fopen|exit|setlocale|getenv|time|rand|srand)\(' lib --include='*.c' |
+    grep -vE '^[^:]*:[0-9]+: *(\*|//|/\*)')
+[ -z "$calls" ] || {
+    failed=1
+    echo "calls that do not belong in lib/:"
+    echo "$calls"
+}
+exit "$failed"
