@@ -1,0 +1,127 @@
+#include "layout/box.h"
+
+void box_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct palette *outer = layout->palette;
+    if (box->palette)
+        layout->palette = box->palette;
+    if (box->mark)
+        scene_begin_mark(layout->builder, *box->mark);
+    box->ops->draw(layout, box, x, y);
+    if (box->mark)
+        scene_end_mark(layout->builder);
+    layout->palette = outer;
+}
+
+bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
+               const struct box **tail)
+{
+    return box->ops->split && room > 0 && box->ops->split(layout, box, room, force, head, tail);
+}
+
+float box_gap(const struct box *upper, const struct box *lower)
+{
+    return upper->after > lower->before ? upper->after : lower->before;
+}
+
+void box_list_add(struct layout *layout, struct box_list *list, struct box *box)
+{
+    if (box)
+        *VECTOR_ADD(layout->arena, &list->boxes) = box;
+}
+
+struct mark *mark_create(struct layout *layout, enum mark_type type, struct place place)
+{
+    struct mark *mark = ARENA_NEW(layout->arena, struct mark);
+    mark->type = type;
+    mark->place = place;
+    return mark;
+}
+
+void artifact_begin(struct layout *layout)
+{
+    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT, .decorative = true});
+}
+
+void artifact_end(struct layout *layout)
+{
+    scene_end_mark(layout->builder);
+}
+
+static void space_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    (void)layout, (void)box, (void)x, (void)y;
+}
+
+struct box *space_create(struct layout *layout, float width, float height)
+{
+    static const struct box_ops ops = {.draw = space_draw};
+    struct box *box = ARENA_NEW(layout->arena, struct box);
+    *box = (struct box){.ops = &ops, .width = width, .height = height};
+    return box;
+}
+
+static void rule_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    struct scene_builder *builder = layout->builder;
+    float middle = y + box->height / 2;
+    artifact_begin(layout);
+    scene_stroke(builder, path_line(builder, x, middle, x + box->width, middle),
+                 (struct stroke){.colour = layout->palette->line, .width = 0.75f});
+    artifact_end(layout);
+}
+
+struct box *rule_create(struct layout *layout, float width)
+{
+    static const struct box_ops ops = {.draw = rule_draw};
+    float gap = 2 * layout->sheet->gap;
+    struct box *box = ARENA_NEW(layout->arena, struct box);
+    *box = (struct box){.ops = &ops, .width = width, .height = 1, .before = gap, .after = gap};
+    return box;
+}
+
+struct indent_box {
+    struct box box;
+    const struct box *child;
+    float indent;
+};
+
+static void indent_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct indent_box *indent = (const struct indent_box *)box;
+    box_draw(layout, indent->child, x + indent->indent, y);
+}
+
+static bool indent_split(struct layout *layout, const struct box *box, float room, bool force,
+                         const struct box **head, const struct box **tail)
+{
+    const struct indent_box *whole = (const struct indent_box *)box;
+    const struct box *parts[2];
+    if (!box_split(layout, whole->child, room, force, &parts[0], &parts[1]))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        struct indent_box *part = ARENA_NEW(layout->arena, struct indent_box);
+        *part = *whole;
+        part->child = parts[i];
+        part->box.height = parts[i]->height;
+        part->box.before = parts[i]->before;
+        part->box.after = parts[i]->after;
+        *(i ? tail : head) = &part->box;
+    }
+    return true;
+}
+
+struct box *indent_create(struct layout *layout, struct box *child, float indent, float width)
+{
+    static const struct box_ops ops = {.draw = indent_draw, .split = indent_split};
+    struct indent_box *box = ARENA_NEW(layout->arena, struct indent_box);
+    box->box = *child;
+    box->box.ops = &ops;
+    box->box.mark = NULL;
+    box->box.palette = NULL;
+    box->box.stretches = false;
+    box->box.width = width;
+    box->child = child;
+    box->indent = indent;
+    return &box->box;
+}

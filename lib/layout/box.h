@@ -1,0 +1,73 @@
+/* box.h - a laid-out thing of known size: it can be drawn at a place, or cut to fill a page.
+ *
+ * Boxes live in the layout's arena and don't change once handed on (rows even out their cards first), so a
+ * cut makes two new boxes over the same content. */
+#ifndef LAYOUT_BOX_H
+#define LAYOUT_BOX_H
+
+#include "base/vector.h"
+#include "layout/layout.h"
+
+struct box;
+
+struct box_ops {
+    void (*draw)(struct layout *layout, const struct box *box, float x, float y);
+    /* Cuts the box so that the head is at most `room` tall and both parts hold something. `force`: the page
+     * is empty, so rules of taste (two lines at least on each side) give way. False: it can't be cut there.
+     * NULL: never. */
+    bool (*split)(struct layout *layout, const struct box *box, float room, bool force,
+                  const struct box **head, const struct box **tail);
+};
+
+struct box {
+    const struct box_ops *ops;
+    const struct mark *mark;       /* begun before and ended after it is drawn; NULL: none */
+    const struct palette *palette; /* it is drawn with; NULL: the one in force */
+    float width, height;
+    float before, after; /* space wanted to the neighbours; of two, the larger holds */
+    float baseline;      /* of its first line, from its top; 0: it has none */
+    bool keep_next;      /* stays on the page of what follows: headings, lead-ins */
+    bool stretches;      /* a card: a row makes all of its cards equally tall */
+};
+
+void box_draw(struct layout *layout, const struct box *box, float x, float y);
+bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
+               const struct box **tail);
+
+struct box_list {
+    VECTOR(struct box *) boxes;
+};
+void box_list_add(struct layout *layout, struct box_list *list, struct box *box); /* NULL is skipped */
+
+/* Boxes one below the other; NULL when there are none. */
+struct box *stack_create(struct layout *layout, const struct box_list *list, float width);
+/* Two boxes one below the other; NULL ones are skipped. */
+struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second);
+/* The gap between two boxes of a stack. */
+float box_gap(const struct box *upper, const struct box *lower);
+
+/* Boxes side by side, tops aligned, cards made equally tall. Each box keeps its width; `gutter` between. */
+struct box *row_create(struct layout *layout, const struct box_list *list, float gutter);
+/* Boxes in rows of `columns`, all cards of a row equally tall. */
+struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter);
+
+/* A ground under a box, with padding. A colour of alpha 0 is not drawn. */
+struct card_style {
+    struct colour fill, border, bar; /* the bar is at the left edge */
+    float pad_x, pad_y, radius;
+};
+struct box *card_create(struct layout *layout, struct box *child, float width,
+                        const struct card_style *style);
+float card_inner(float width, const struct card_style *style); /* the width left for the child */
+
+/* A box moved to the right in a wider one. */
+struct box *indent_create(struct layout *layout, struct box *child, float indent, float width);
+struct box *space_create(struct layout *layout, float width, float height);
+struct box *rule_create(struct layout *layout, float width); /* a hairline */
+
+struct mark *mark_create(struct layout *layout, enum mark_type type, struct place place);
+/* Decoration: what is drawn until artifact_end() is not content. */
+void artifact_begin(struct layout *layout);
+void artifact_end(struct layout *layout);
+
+#endif

@@ -1,0 +1,82 @@
+/* card.c - a ground under a box. */
+#include "layout/box.h"
+
+struct card {
+    struct box box;
+    const struct box *child;
+    struct card_style style;
+};
+
+#define BAR_WIDTH 4.0f /* look.md: callouts have a 4 pt bar */
+
+static float bar_room(const struct card_style *style)
+{
+    return style->bar.alpha ? BAR_WIDTH : 0;
+}
+
+static void card_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct card *card = (const struct card *)box;
+    const struct card_style *style = &card->style;
+    struct scene_builder *builder = layout->builder;
+    struct rect rect = {x, y, box->width, box->height};
+    artifact_begin(layout);
+    if (style->fill.alpha)
+        scene_fill(builder, path_rounded(builder, rect, style->radius), style->fill);
+    if (style->border.alpha)
+        scene_stroke(builder, path_rounded(builder, rect, style->radius),
+                     (struct stroke){.colour = style->border, .width = 1});
+    if (style->bar.alpha) {
+        struct rect bar = {x, y, BAR_WIDTH, box->height};
+        scene_fill(builder, path_rounded(builder, bar, BAR_WIDTH / 2), style->bar);
+    }
+    artifact_end(layout);
+    box_draw(layout, card->child, x + bar_room(style) + style->pad_x, y + style->pad_y);
+}
+
+static struct card *card_make(struct layout *layout, const struct box *child, float width,
+                              const struct card_style *style);
+
+static bool card_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
+{
+    const struct card *card = (const struct card *)box;
+    const struct box *parts[2];
+    if (!box_split(layout, card->child, room - 2 * card->style.pad_y, force, &parts[0], &parts[1]))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        struct card *part = card_make(layout, parts[i], box->width, &card->style);
+        part->box.mark = box->mark;
+        part->box.palette = box->palette;
+        *(i ? tail : head) = &part->box;
+    }
+    return true;
+}
+
+static struct card *card_make(struct layout *layout, const struct box *child, float width,
+                              const struct card_style *style)
+{
+    static const struct box_ops ops = {.draw = card_draw, .split = card_split};
+    float gap = 1.5f * layout->sheet->gap;
+    struct card *card = ARENA_NEW(layout->arena, struct card);
+    card->child = child;
+    card->style = *style;
+    card->box = (struct box){.ops = &ops,
+                             .width = width,
+                             .height = child->height + 2 * style->pad_y,
+                             .before = gap,
+                             .after = gap,
+                             .baseline = child->baseline > 0 ? style->pad_y + child->baseline : 0,
+                             .stretches = true};
+    return card;
+}
+
+struct box *card_create(struct layout *layout, struct box *child, float width, const struct card_style *style)
+{
+    return &card_make(layout, child, width, style)->box;
+}
+
+float card_inner(float width, const struct card_style *style)
+{
+    return width - 2 * style->pad_x - bar_room(style);
+}

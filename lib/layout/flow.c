@@ -1,0 +1,140 @@
+#include "layout/flow.h"
+
+static struct box *paragraph_flow(struct layout *layout, const struct node *node, float width)
+{
+    const struct node *only = node->first;
+    if (only && only->type == NODE_IMAGE && !only->next)
+        return picture_box(layout, only, width);
+    struct text_look look = {.role = TEXT_BODY};
+    bool message = node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING;
+    if (message && layout->depth == 0)
+        look = (struct text_look){.role = TEXT_LEAD, .colour = layout->palette->heading};
+    return text_of_node(layout, node, width, &look);
+}
+
+static struct box *heading_flow(struct layout *layout, const struct node *node, float width)
+{
+    enum text_role role = node->level <= 1 ? TEXT_H1 : node->level == 2 ? TEXT_H2 : TEXT_H3;
+    struct box *box = heading_box(layout, node, role, width);
+    if (box) {
+        box->before = layout->sheet->gap * (node->level <= 2 ? 3.2f : 2.2f);
+        box->after = layout->sheet->gap * 0.8f;
+    }
+    return box;
+}
+
+static struct box *section_flow(struct layout *layout, const struct node *node, float width)
+{
+    return flow_blocks(layout, node->first, NULL, width);
+}
+
+static struct box *rule_flow(struct layout *layout, const struct node *node, float width)
+{
+    (void)node;
+    return rule_create(layout, width);
+}
+
+static struct box *plain_flow(struct layout *layout, const struct node *node, float width)
+{
+    return flow_blocks(layout, node->first, NULL, width);
+}
+
+const struct node *block_list(const struct node *block)
+{
+    const struct node *node = block->first;
+    while (node && node->type != NODE_LIST)
+        node = node->next;
+    return node;
+}
+
+struct box *around_list(struct layout *layout, const struct node *block, struct box *list, float width)
+{
+    const struct node *at = block_list(block);
+    struct box_list parts = {0};
+    box_list_add(layout, &parts, flow_blocks(layout, block->first, at, width));
+    box_list_add(layout, &parts, list);
+    if (at)
+        box_list_add(layout, &parts, flow_blocks(layout, at->next, NULL, width));
+    return stack_create(layout, &parts, width);
+}
+
+static struct box *steps_flow(struct layout *layout, const struct node *node, float width)
+{
+    const struct node *list = block_list(node);
+    return around_list(layout, node, list ? steps_box(layout, list, width) : NULL, width);
+}
+
+static struct box *good_flow(struct layout *layout, const struct node *node, float width)
+{
+    return judge_box(layout, node, NULL, width);
+}
+
+static struct box *bad_flow(struct layout *layout, const struct node *node, float width)
+{
+    return judge_box(layout, NULL, node, width);
+}
+
+static struct box *nothing_flow(struct layout *layout, const struct node *node, float width)
+{
+    (void)layout, (void)node, (void)width;
+    return NULL;
+}
+
+typedef struct box *flow_fn(struct layout *layout, const struct node *node, float width);
+
+static struct box *block_flow(struct layout *layout, const struct node *node, float width)
+{
+    static flow_fn *const kinds[BLOCK_COUNT] = {
+        [BLOCK_steps] = steps_flow,   [BLOCK_do] = good_flow,     [BLOCK_dont] = bad_flow,
+        [BLOCK_stats] = stats_box,    [BLOCK_cards] = cards_box,  [BLOCK_contacts] = contacts_box,
+        [BLOCK_notes] = nothing_flow, [BLOCK_slide] = plain_flow, [BLOCK_only] = plain_flow};
+    return (kinds[node->block] ? kinds[node->block] : plain_flow)(layout, node, width);
+}
+
+struct box *flow_block(struct layout *layout, const struct node *node, float width)
+{
+    static flow_fn *const types[NODE_TYPE_COUNT] = {
+        [NODE_DOCUMENT] = plain_flow,      [NODE_SECTION] = section_flow, [NODE_HEADING] = heading_flow,
+        [NODE_PARAGRAPH] = paragraph_flow, [NODE_LIST] = list_box,        [NODE_ITEM] = plain_flow,
+        [NODE_QUOTE] = quote_box,          [NODE_ALERT] = alert_box,      [NODE_CODE_BLOCK] = code_box,
+        [NODE_TABLE] = table_box,          [NODE_RULE] = rule_flow,       [NODE_BLOCK] = block_flow};
+    return types[node->type] ? types[node->type](layout, node, width) : NULL;
+}
+
+static bool is_block(const struct node *node, enum block_kind kind)
+{
+    return node && node->type == NODE_BLOCK && node->block == kind;
+}
+
+/* A figure in running text brings its source along; stats show their own, sections hold other blocks. */
+static bool wants_sources(const struct layout *layout, const struct node *node)
+{
+    bool own = node->type == NODE_SECTION || is_block(node, BLOCK_stats);
+    return layout->sheet->sources_inline && layout->depth == 0 && !own;
+}
+
+const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
+                            float width)
+{
+    if (is_block(node, BLOCK_do) && is_block(node->next, BLOCK_dont)) {
+        box_list_add(layout, list, judge_box(layout, node, node->next, width));
+        return node->next->next;
+    }
+    struct box *box = flow_block(layout, node, width);
+    struct box *sources = box && wants_sources(layout, node) ? sources_box(layout, node, width) : NULL;
+    if (sources) {
+        box->keep_next = true;
+        box->after = sources->before = layout->sheet->gap * 0.4f;
+    }
+    box_list_add(layout, list, box);
+    box_list_add(layout, list, sources);
+    return node->next;
+}
+
+struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width)
+{
+    struct box_list list = {0};
+    for (const struct node *node = first; node && node != end;)
+        node = flow_add(layout, &list, node, width);
+    return stack_create(layout, &list, width);
+}

@@ -1,0 +1,55 @@
+/* flow.h - block nodes to boxes: what each kind of block looks like, whatever the piece.
+ *
+ * The table in flow.c says which function makes which node; the functions are in the file named after what
+ * they make. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "layout/text.h"
+
+/* One block; NULL when it has nothing to show (speaker notes). */
+struct box *flow_block(struct layout *layout, const struct node *node, float width);
+/* The siblings from `first` up to (not with) `end`, which may be NULL; do and don't that follow each other
+ * become a pair. With their source lines. */
+struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width);
+/* Adds the box of `node`, and of the next one when the two are a pair; returns the next node to do. */
+const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
+                            float width);
+
+/* list.c */
+struct box *list_box(struct layout *layout, const struct node *list, float width);
+bool list_has_leads(const struct node *list); /* two items or more, each begins in bold */
+
+/* steps.c: the items of a list as numbered steps on one axis */
+struct box *steps_box(struct layout *layout, const struct node *list, float width);
+
+/* table.c */
+struct box *table_box(struct layout *layout, const struct node *table, float width);
+
+/* callout.c */
+struct box *alert_box(struct layout *layout, const struct node *alert, float width);
+struct box *quote_box(struct layout *layout, const struct node *quote, float width);
+struct box *code_box(struct layout *layout, const struct node *code, float width);
+
+/* judge.c: do and don't cards; either may be NULL, then the other takes the width */
+struct box *judge_box(struct layout *layout, const struct node *good, const struct node *bad, float width);
+
+/* stats.c: items that begin with a bold figure */
+struct box *stats_box(struct layout *layout, const struct node *block, float width);
+
+/* cards.c: items as tiles */
+struct box *cards_box(struct layout *layout, const struct node *block, float width);
+
+/* contacts.c: whom to call; the first item's number is the hero */
+struct box *contacts_box(struct layout *layout, const struct node *block, float width);
+
+/* picture.c: a picture with its alt text; NULL when it can't be shown (reported) */
+struct box *picture_box(struct layout *layout, const struct node *image, float width);
+
+/* The first list beneath a block; NULL when it has none. What stands before it is an introduction, after it a
+ * remark. */
+const struct node *block_list(const struct node *block);
+/* A block made of what stands before its list, a box for the list, and what stands after it. */
+struct box *around_list(struct layout *layout, const struct node *block, struct box *list, float width);
+
+#endif

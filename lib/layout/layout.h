@@ -1,0 +1,94 @@
+/* layout.h - what every step of layout shares: where things go, how large text is, which colours stand on the
+ * ground.
+ *
+ * Layout turns nodes into boxes (box.h): a box knows its size and can be drawn or cut. Pieces build boxes,
+ * fit or cut them to pages, and draw them into a scene. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "base/map.h"
+#include "guide/guide.h"
+#include "scene/builder.h"
+#include "theme/theme.h"
+
+/* What a piece of text is for; a sheet gives each a size. */
+enum text_role {
+    TEXT_BODY,
+    TEXT_LEAD,    /* the one-line message of a section */
+    TEXT_SMALL,   /* sources, captions, furniture */
+    TEXT_TITLE,   /* of the piece */
+    TEXT_H1,      /* parts */
+    TEXT_H2,      /* topics */
+    TEXT_H3,      /* labels inside a topic */
+    TEXT_KICKER,  /* tracked capitals above a title */
+    TEXT_FIGURE,  /* the number of a stat */
+    TEXT_HERO,    /* the one number to remember: 111 */
+    TEXT_NUMERAL, /* in the circles of steps */
+    TEXT_CODE,
+    TEXT_ROLE_COUNT
+};
+
+/* A page's measures, in points. Each piece makes its own; sheet_scaled() makes the smaller ones of a fit. */
+struct sheet {
+    float size[TEXT_ROLE_COUNT];
+    float leading[TEXT_ROLE_COUNT];
+    float gap;             /* between paragraphs; items are closer, blocks and sections further */
+    float pad;             /* inside cards */
+    float radius;          /* of cards */
+    float gutter;          /* between columns */
+    float measure;         /* widest line of running text; wider columns leave the rest empty */
+    float image_height;    /* tallest picture */
+    unsigned tiles;        /* most tiles in one row */
+    bool steps_from_lists; /* an ordered list whose items begin in bold is drawn as steps */
+    bool sources_inline;   /* a figure's source stands under its block, not only at the end */
+};
+struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);
+
+/* The colours that stand on one ground. */
+struct palette {
+    struct colour ground, ink, muted, heading, accent, on_accent, tint, line, positive, negative, warning;
+};
+struct palette palette_on_surface(const struct theme *theme);
+struct palette palette_on_primary(const struct theme *theme);
+/* On any other ground; `tint` is for soft tiles on it. */
+struct palette palette_on(const struct theme *theme, struct colour ground, struct colour tint);
+/* `colour`, moved towards black or white until its contrast with `ground` is at least `least`. */
+struct colour colour_readable(struct colour colour, struct colour ground, float least);
+
+struct layout {
+    struct arena *arena;
+    struct reporter *reporter;
+    struct library *library;
+    struct font_set *fonts;
+    const struct edition *edition;
+    const struct theme *theme;
+    const struct sheet *sheet;
+    const struct palette *palette;
+    struct scene_builder *builder;
+    const char *family;  /* of running text */
+    unsigned depth;      /* of nested lists */
+    size_t errors;       /* reported before this layout began */
+    struct map pictures; /* decoded ones by target, so that a fit decodes each once */
+};
+
+/* Fixed words that pieces print, in the edition's language: WORD_source is "Nguồn". The table is words.def.
+ */
+enum word {
+#define LOA_WORD(name, vi, en) WORD_##name,
+#include "layout/words.def"
+#undef LOA_WORD
+    WORD_COUNT
+};
+const char *layout_word(const struct layout *layout, enum word word);
+
+struct look {
+    enum text_role role;
+    struct colour colour;
+    bool bold, italic;
+};
+/* A palette in the arena. */
+const struct palette *layout_palette(struct layout *layout, struct palette palette);
+/* A style in the arena. Headings and figures take the theme's heading family, code its mono. */
+const struct text_style *layout_style(struct layout *layout, struct look look);
+
+#endif

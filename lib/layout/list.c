@@ -1,0 +1,85 @@
+/* list.c - plain lists: bullets hang, text is aligned under itself, numbers end at one edge. */
+#include "layout/flow.h"
+#include "layout/marker.h"
+
+bool list_has_leads(const struct node *list)
+{
+    size_t count = 0;
+    for (const struct node *item = list->first; item; item = item->next, count++)
+        if (!node_bold_lead(item->first))
+            return false;
+    return count >= 2;
+}
+
+static struct marker bullet(const struct layout *layout)
+{
+    float size = layout->sheet->size[TEXT_BODY];
+    static const enum marker_shape shapes[] = {MARKER_DOT, MARKER_RING, MARKER_DASH};
+    unsigned depth = layout->depth < 2 ? layout->depth : 2;
+    return (struct marker){.shape = shapes[depth],
+                           .colour = layout->palette->accent,
+                           .size = size * (depth ? 0.42f : 0.36f),
+                           .indent = size * 1.35f};
+}
+
+static struct marker tick_box(const struct layout *layout, bool checked)
+{
+    float size = layout->sheet->size[TEXT_BODY];
+    return (struct marker){.shape = checked ? MARKER_TICKED : MARKER_BOX,
+                           .colour = layout->palette->heading,
+                           .size = size * 1.2f,
+                           .indent = size * 2};
+}
+
+static struct marker number(const struct layout *layout, unsigned value, unsigned largest)
+{
+    float size = layout->sheet->size[TEXT_BODY];
+    float digits = largest >= 1000 ? 4 : largest >= 100 ? 3 : largest >= 10 ? 2 : 1;
+    return (struct marker){.shape = MARKER_TEXT,
+                           .label = arena_format(layout->arena, "%u.", value),
+                           .colour = layout->palette->accent,
+                           .indent = size * (1.05f + 0.6f * digits)};
+}
+
+static struct marker list_marker(const struct layout *layout, const struct node *list,
+                                 const struct node *item, unsigned index, unsigned count)
+{
+    if (item->task)
+        return tick_box(layout, item->checked);
+    if (list->ordered)
+        return number(layout, list->start + index, list->start + count - 1);
+    return bullet(layout);
+}
+
+static unsigned child_count(const struct node *node)
+{
+    unsigned count = 0;
+    for (const struct node *child = node->first; child; child = child->next)
+        count++;
+    return count;
+}
+
+struct box *list_box(struct layout *layout, const struct node *list, float width)
+{
+    if (list->ordered && layout->sheet->steps_from_lists && list_has_leads(list))
+        return steps_box(layout, list, width);
+    unsigned count = child_count(list), index = 0;
+    float gap = layout->sheet->gap * (list->tight ? 0.5f : 0.85f);
+    struct box_list items = {0};
+    for (const struct node *node = list->first; node; node = node->next, index++) {
+        struct marker marker = list_marker(layout, list, node, index, count);
+        layout->depth++;
+        struct box *body = flow_blocks(layout, node->first, NULL, width - marker.indent);
+        layout->depth--;
+        struct box *item = item_create(layout, &marker, body, width, node->place, MARK_ITEM);
+        item->before = item->after = gap;
+        box_list_add(layout, &items, item);
+    }
+    struct box *box = stack_create(layout, &items, width);
+    if (!box)
+        return NULL;
+    box->mark = mark_create(layout, MARK_LIST, list->place);
+    box->before = layout->depth ? gap : layout->sheet->gap * 0.7f;
+    box->after = layout->depth ? gap : layout->sheet->gap * 1.2f;
+    return box;
+}

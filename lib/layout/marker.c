@@ -1,0 +1,192 @@
+#include "layout/marker.h"
+#include "layout/text.h"
+#include "text/icon.h"
+
+struct led_item {
+    struct box box;
+    const struct box *body;
+    struct marker marker;
+    const struct box *label; /* the text in it, NULL: none */
+    bool plain;              /* the rest of a cut item: no marker */
+};
+
+bool icon_draw(struct layout *layout, const char *name, float x, float y, float size, struct colour colour)
+{
+    const struct icon *icon = icon_find(layout->fonts, name);
+    if (!icon)
+        return false;
+    scene_fill(layout->builder, path_icon(layout->builder, icon, x, y, size), colour);
+    return true;
+}
+
+static void draw_tick(struct layout *layout, float x, float y, float size, struct colour colour)
+{
+    const float points[] = {x + size * 0.22f, y + size * 0.52f, x + size * 0.43f,
+                            y + size * 0.72f, x + size * 0.78f, y + size * 0.30f};
+    scene_stroke(layout->builder, path_polygon(layout->builder, points, 3, false),
+                 (struct stroke){.colour = colour, .width = size * 0.11f, .round = true});
+}
+
+static void draw_cross(struct layout *layout, float x, float y, float size, struct colour colour)
+{
+    float near = size * 0.29f, far = size * 0.71f;
+    struct stroke stroke = {.colour = colour, .width = size * 0.11f, .round = true};
+    scene_stroke(layout->builder, path_line(layout->builder, x + near, y + near, x + far, y + far), stroke);
+    scene_stroke(layout->builder, path_line(layout->builder, x + far, y + near, x + near, y + far), stroke);
+}
+
+static void draw_square(struct layout *layout, float x, float y, const struct marker *marker, bool ticked)
+{
+    struct rect rect = {x + 0.6f, y + 0.6f, marker->size - 1.2f, marker->size - 1.2f};
+    scene_stroke(layout->builder, path_rounded(layout->builder, rect, marker->size * 0.15f),
+                 (struct stroke){.colour = marker->colour, .width = 1.2f});
+    if (ticked)
+        draw_tick(layout, x, y, marker->size, marker->colour);
+}
+
+/* The shape in its square, whose top left is (x, y). */
+static void draw_shape(struct layout *layout, const struct marker *marker, float x, float y)
+{
+    struct scene_builder *builder = layout->builder;
+    float size = marker->size, half = size / 2;
+    switch (marker->shape) {
+    case MARKER_DOT:
+        scene_fill(builder, path_circle(builder, x + half, y + half, half), marker->colour);
+        break;
+    case MARKER_RING:
+        scene_stroke(builder, path_circle(builder, x + half, y + half, half * 0.8f),
+                     (struct stroke){.colour = marker->colour, .width = size * 0.2f});
+        break;
+    case MARKER_DASH:
+        scene_stroke(builder, path_line(builder, x, y + half, x + size, y + half),
+                     (struct stroke){.colour = marker->colour, .width = size * 0.25f});
+        break;
+    case MARKER_NUMERAL:
+        scene_fill(builder, path_circle(builder, x + half, y + half, half), marker->colour);
+        break;
+    case MARKER_BOX:
+    case MARKER_TICKED:
+        draw_square(layout, x, y, marker, marker->shape == MARKER_TICKED);
+        break;
+    case MARKER_TICK:
+    case MARKER_CROSS:
+        scene_fill(builder, path_circle(builder, x + half, y + half, half), marker->colour);
+        (marker->shape == MARKER_TICK ? draw_tick : draw_cross)(layout, x, y, size, layout->palette->ground);
+        break;
+    case MARKER_ICON:
+        scene_fill(builder, path_rounded(builder, (struct rect){x, y, size, size}, size * 0.28f),
+                   layout->palette->tint);
+        icon_draw(layout, marker->label, x + size * 0.2f, y + size * 0.2f, size * 0.6f, marker->colour);
+        break;
+    case MARKER_TEXT:
+        break;
+    }
+}
+
+/* Where the marker's square has its top. */
+static float marker_top(const struct layout *layout, const struct led_item *item)
+{
+    const struct marker *marker = &item->marker;
+    if (marker->middle > 0)
+        return marker->middle - marker->size / 2;
+    float baseline = item->body->baseline;
+    return baseline > 0 ? baseline - 0.32f * layout->sheet->size[TEXT_BODY] - marker->size / 2 : 0;
+}
+
+static void draw_label(struct layout *layout, const struct led_item *item, float x, float y, float top)
+{
+    const struct marker *marker = &item->marker;
+    const struct box *label = item->label;
+    float left = x, down = y + item->body->baseline - label->baseline;
+    if (marker->shape == MARKER_NUMERAL)
+        down = y + top + (marker->size - label->height) / 2;
+    scene_begin_mark(layout->builder, (struct mark){.type = MARK_LABEL});
+    box_draw(layout, label, left, down);
+    scene_end_mark(layout->builder);
+}
+
+static void item_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct led_item *item = (const struct led_item *)box;
+    const struct marker *marker = &item->marker;
+    if (!item->plain) {
+        float top = marker_top(layout, item), offset = top < 0 ? -top : 0;
+        artifact_begin(layout);
+        if (marker->connected) {
+            float middle = x + marker->size / 2, from = y + top + offset + marker->size;
+            scene_stroke(
+                layout->builder,
+                path_line(layout->builder, middle, from + 3, middle, y + box->height + box->after - 3),
+                (struct stroke){.colour = layout->palette->line, .width = 1.5f});
+        }
+        draw_shape(layout, marker, x, y + top + offset);
+        artifact_end(layout);
+        if (item->label)
+            draw_label(layout, item, x, y, top + offset);
+    }
+    float drop = item->plain ? 0 : -marker_top(layout, item);
+    box_draw(layout, item->body, x + marker->indent, y + (drop > 0 ? drop : 0));
+}
+
+static bool item_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail);
+
+static struct led_item *item_make(struct layout *layout, const struct led_item *from, const struct box *body,
+                                  bool plain)
+{
+    static const struct box_ops ops = {.draw = item_draw, .split = item_split};
+    struct led_item *item = ARENA_NEW(layout->arena, struct led_item);
+    *item = *from;
+    item->body = body;
+    item->plain = plain;
+    item->box.ops = &ops;
+    float drop = plain ? 0 : -marker_top(layout, item);
+    drop = drop > 0 ? drop : 0;
+    item->box.height = body->height + drop;
+    if (!plain && item->box.height < item->marker.size)
+        item->box.height = item->marker.size;
+    item->box.baseline = body->baseline > 0 ? body->baseline + drop : 0;
+    item->box.before = body->before;
+    item->box.after = body->after;
+    item->box.keep_next = body->keep_next;
+    return item;
+}
+
+static bool item_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
+{
+    const struct led_item *item = (const struct led_item *)box;
+    const struct box *parts[2];
+    float drop = item->box.height - item->body->height;
+    if (!box_split(layout, item->body, room - (drop > 0 ? drop : 0), force, &parts[0], &parts[1]))
+        return false;
+    *head = &item_make(layout, item, parts[0], item->plain)->box;
+    *tail = &item_make(layout, item, parts[1], true)->box;
+    return true;
+}
+
+static const struct box *label_box(struct layout *layout, const struct marker *marker)
+{
+    bool numeral = marker->shape == MARKER_NUMERAL;
+    if (!marker->label || (marker->shape != MARKER_TEXT && !numeral))
+        return NULL;
+    struct text_look look = {.role = numeral ? TEXT_NUMERAL : TEXT_BODY,
+                             .colour = numeral ? layout->palette->on_accent : marker->colour,
+                             .bold = true,
+                             .tabular = true,
+                             .align = numeral ? ALIGN_CENTRE : ALIGN_END,
+                             .unmarked = true};
+    float width = numeral ? marker->size : marker->indent - 0.45f * layout->sheet->size[TEXT_BODY];
+    return text_of_string(layout, marker->label, width, &look);
+}
+
+struct box *item_create(struct layout *layout, const struct marker *marker, struct box *body, float width,
+                        struct place place, enum mark_type mark)
+{
+    if (!body)
+        body = space_create(layout, width - marker->indent, layout->sheet->size[TEXT_BODY] * 1.4f);
+    struct led_item from = {.box = {.width = width, .mark = mark_create(layout, mark, place)},
+                            .marker = *marker};
+    from.label = label_box(layout, marker);
+    return &item_make(layout, &from, body, false)->box;
+}

@@ -1,0 +1,38 @@
+/* marker.h - what leads an item: a bullet, a number, a tick box, a circled numeral, an icon in a tile. */
+#ifndef LAYOUT_MARKER_H
+#define LAYOUT_MARKER_H
+
+#include "layout/box.h"
+
+enum marker_shape {
+    MARKER_DOT,
+    MARKER_RING,
+    MARKER_DASH,
+    MARKER_TEXT,    /* `label`, right-aligned before the body */
+    MARKER_NUMERAL, /* `label` in a filled circle */
+    MARKER_BOX,     /* to be ticked */
+    MARKER_TICKED,
+    MARKER_TICK,  /* do */
+    MARKER_CROSS, /* don't */
+    MARKER_ICON   /* `label` names an icon, in a soft tile */
+};
+
+struct marker {
+    enum marker_shape shape;
+    const char *label;
+    struct colour colour;
+    float size;     /* of circles, boxes, tiles */
+    float indent;   /* from the item's left to its body */
+    float middle;   /* of the shape, from the body's top; 0: the middle of the first line's small letters */
+    bool connected; /* a thin line leads on to the next item */
+};
+
+/* A body led by a marker on its first line. `width` is the whole item's; the body has width - marker->indent.
+ * Marked as a list item when `mark` is given. The first part of a cut item keeps the marker. */
+struct box *item_create(struct layout *layout, const struct marker *marker, struct box *body, float width,
+                        struct place place, enum mark_type mark);
+
+/* Draws a named icon into a square; false when there is none of that name. */
+bool icon_draw(struct layout *layout, const char *name, float x, float y, float size, struct colour colour);
+
+#endif

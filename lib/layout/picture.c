@@ -1,0 +1,126 @@
+/* picture.c - pictures of the guide's folder, with their alt text as caption. */
+#include "scene/picture.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/number.h"
+#include "layout/flow.h"
+#include <string.h>
+
+struct picture {
+    struct box box;
+    const struct image *image;
+    struct rect where; /* within the box */
+};
+
+static void picture_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct picture *picture = (const struct picture *)box;
+    struct rect where = picture->where;
+    where.x += x;
+    where.y += y;
+    scene_put_image(layout->builder, picture->image, where);
+}
+
+static const char *picture_bytes(struct layout *layout, const struct node *node, size_t *length)
+{
+    const struct source *source = layout->edition->guide->source;
+    const char *path = file_inside(layout->arena, source->folder, node->target);
+    if (!path) {
+        report(layout->reporter, FINDING_picture_outside, place_find(node->place, node->target),
+               node->target);
+        return NULL;
+    }
+    char *bytes;
+    switch (file_read(layout->arena, path, LIMIT_IMAGE_BYTES, &bytes, length)) {
+    case FILE_OK:
+        return bytes;
+    case FILE_TOO_LARGE:
+        report(layout->reporter, FINDING_picture_too_large, place_find(node->place, node->target),
+               node->target);
+        return NULL;
+    default:
+        report(layout->reporter, FINDING_no_picture, place_find(node->place, node->target), node->target);
+        return NULL;
+    }
+}
+
+static const struct image *picture_load(struct layout *layout, const struct node *node)
+{
+    size_t length;
+    char why[200];
+    const char *bytes = picture_bytes(layout, node, &length);
+    if (!bytes)
+        return NULL;
+    struct image *image = ARENA_NEW(layout->arena, struct image);
+    enum picture_failure failure = picture_decode(layout->arena, bytes, length, image, why);
+    if (failure == PICTURE_OK) {
+        image->number = (unsigned)layout->pictures.count;
+        return image;
+    }
+    enum finding finding = failure == PICTURE_NOT_PNG     ? FINDING_picture_kind
+                           : failure == PICTURE_TOO_LARGE ? FINDING_picture_too_large
+                                                          : FINDING_picture_broken;
+    report(layout->reporter, finding, place_find(node->place, node->target), node->target, why);
+    return NULL;
+}
+
+/* Each picture is read, and complained about, once. */
+static const struct image *picture_find(struct layout *layout, const struct node *node)
+{
+    static const struct image missing;
+    if (!node->target || !*node->target)
+        return NULL;
+    const struct image *known = map_get(&layout->pictures, node->target);
+    if (!known) {
+        const struct image *loaded = picture_load(layout, node);
+        known = loaded ? loaded : &missing;
+        map_set(&layout->pictures, node->target, (void *)(uintptr_t)known);
+    }
+    return known == &missing ? NULL : known;
+}
+
+/* "50%" of the width, else the picture's own size at 96 pixels an inch. */
+static float wanted_width(const struct node *node, const struct image *image, float width)
+{
+    const char *text = node_attribute(node, "width");
+    size_t length = text ? strlen(text) : 0;
+    char digits[8];
+    double percent;
+    if (length > 1 && length < sizeof digits && text[length - 1] == '%') {
+        memcpy(digits, text, length - 1);
+        digits[length - 1] = '\0';
+        if (number_read(digits, &percent) && percent > 0 && percent <= 100)
+            return width * (float)percent / 100;
+    }
+    float own = (float)image->width * 0.75f;
+    return own < width ? own : width;
+}
+
+struct box *picture_box(struct layout *layout, const struct node *node, float width)
+{
+    static const struct box_ops ops = {.draw = picture_draw};
+    const struct image *image = picture_find(layout, node);
+    const char *alt = node_plain_text(layout->arena, node);
+    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    struct box *caption = text_of_node(layout, node, width, &look);
+    if (!image)
+        return caption;
+    float wide = wanted_width(node, image, width), tall = wide * (float)image->height / (float)image->width;
+    if (tall > layout->sheet->image_height) {
+        wide *= layout->sheet->image_height / tall;
+        tall = layout->sheet->image_height;
+    }
+    struct picture *picture = ARENA_NEW(layout->arena, struct picture);
+    struct mark *mark = mark_create(layout, MARK_FIGURE, node->place);
+    mark->alt = alt;
+    picture->image = image;
+    picture->where = (struct rect){0, 0, wide, tall};
+    picture->box = (struct box){.ops = &ops,
+                                .mark = mark,
+                                .width = width,
+                                .height = tall,
+                                .before = 1.5f * layout->sheet->gap,
+                                .after = layout->sheet->gap * 0.5f,
+                                .keep_next = caption != NULL};
+    return stack_of(layout, width, &picture->box, caption);
+}

@@ -1,0 +1,114 @@
+/* sheet.c - sizes, colours, words and styles. */
+#include "layout/layout.h"
+#include <string.h>
+
+struct sheet sheet_scaled(const struct sheet *sheet, float text, float space)
+{
+    struct sheet scaled = *sheet;
+    for (int role = 0; role < TEXT_ROLE_COUNT; role++)
+        scaled.size[role] *= text;
+    scaled.gap *= space;
+    scaled.pad *= space;
+    scaled.gutter *= space;
+    return scaled;
+}
+
+struct colour colour_readable(struct colour colour, struct colour ground, float least)
+{
+    const struct colour black = {0, 0, 0, 255}, white = {255, 255, 255, 255};
+    struct colour end = colour_on(ground, white, black);
+    for (int step = 0; step <= 20; step++) {
+        struct colour mixed = colour_mix(colour, end, (float)step / 20);
+        if (colour_contrast(mixed, ground) >= least)
+            return mixed;
+    }
+    return end;
+}
+
+struct palette palette_on(const struct theme *theme, struct colour ground, struct colour tint)
+{
+    const struct colour *roles = theme->roles;
+    return (struct palette){
+        .ground = ground,
+        .ink = colour_readable(roles[ROLE_INK], ground, 7),
+        .muted = colour_readable(roles[ROLE_MUTED], ground, 4.5f),
+        .heading = colour_readable(roles[ROLE_PRIMARY], ground, 4.5f),
+        .accent = colour_readable(roles[ROLE_ACCENT], ground, 4.5f),
+        .on_accent = roles[ROLE_ON_ACCENT],
+        .tint = tint,
+        .line = roles[ROLE_LINE],
+        .positive = colour_readable(roles[ROLE_POSITIVE], ground, 4.5f),
+        .negative = colour_readable(roles[ROLE_NEGATIVE], ground, 4.5f),
+        .warning = colour_readable(roles[ROLE_WARNING], ground, 4.5f),
+    };
+}
+
+struct palette palette_on_surface(const struct theme *theme)
+{
+    return palette_on(theme, theme->roles[ROLE_SURFACE], theme->roles[ROLE_TINT]);
+}
+
+struct palette palette_on_primary(const struct theme *theme)
+{
+    const struct colour *roles = theme->roles;
+    struct colour ground = roles[ROLE_PRIMARY], on = roles[ROLE_ON_PRIMARY];
+    struct palette palette = palette_on(theme, ground, colour_mix(ground, on, 0.12f));
+    palette.ink = palette.heading = on;
+    palette.muted = colour_readable(colour_mix(on, ground, 0.2f), ground, 4.5f);
+    palette.line = colour_mix(ground, on, 0.3f);
+    palette.accent = colour_readable(colour_mix(roles[ROLE_ACCENT], on, 0.45f), ground, 4.5f);
+    palette.on_accent = colour_readable(ground, palette.accent, 4.5f);
+    return palette;
+}
+
+static bool is_english(const struct layout *layout)
+{
+    return strncmp(layout->edition->language, "en", 2) == 0;
+}
+
+const char *layout_word(const struct layout *layout, enum word word)
+{
+    static const char *const words[WORD_COUNT][2] = {
+#define LOA_WORD(name, vi, en) {vi, en},
+#include "layout/words.def"
+#undef LOA_WORD
+    };
+    return words[word][is_english(layout)];
+}
+
+const struct palette *layout_palette(struct layout *layout, struct palette palette)
+{
+    struct palette *kept = ARENA_NEW(layout->arena, struct palette);
+    *kept = palette;
+    return kept;
+}
+
+static const char *role_family(const struct layout *layout, enum text_role role)
+{
+    switch (role) {
+    case TEXT_CODE:
+        return layout->theme->mono;
+    case TEXT_TITLE:
+    case TEXT_H1:
+    case TEXT_H2:
+    case TEXT_H3:
+    case TEXT_FIGURE:
+    case TEXT_HERO:
+    case TEXT_NUMERAL:
+        return layout->theme->heading;
+    default:
+        return layout->family;
+    }
+}
+
+const struct text_style *layout_style(struct layout *layout, struct look look)
+{
+    struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
+    style->family = role_family(layout, look.role);
+    style->size = layout->sheet->size[look.role];
+    style->colour = look.colour;
+    style->bold = look.bold;
+    style->italic = look.italic;
+    style->tracking = look.role == TEXT_KICKER ? 0.06f : 0;
+    return style;
+}

@@ -1,0 +1,132 @@
+#include "layout/spans.h"
+#include <string.h>
+
+/* What surrounds an inline: its style, and the link and language it stands in. */
+struct span_context {
+    struct layout *layout;
+    struct span_list *list;
+    const struct text_style *style;
+    const char *link, *language;
+};
+
+static void add(const struct span_context *context, const char *text, struct place place)
+{
+    if (!text || !*text)
+        return;
+    *VECTOR_ADD(context->layout->arena, &context->list->spans) =
+        (struct text_span){.text = text,
+                           .length = strlen(text),
+                           .style = context->style,
+                           .language = context->language,
+                           .tag = context->link,
+                           .place = place};
+}
+
+static struct text_style *restyled(const struct span_context *context)
+{
+    struct text_style *style = ARENA_NEW(context->layout->arena, struct text_style);
+    *style = *context->style;
+    return style;
+}
+
+static void add_inlines(struct span_context context, const struct node *first);
+
+static void add_styled(struct span_context context, const struct node *node)
+{
+    struct text_style *style = restyled(&context);
+    switch (node->type) {
+    case NODE_STRONG:
+        style->bold = true;
+        break;
+    case NODE_EMPHASIS:
+        style->italic = true;
+        break;
+    case NODE_STRIKE:
+        style->strike = true;
+        break;
+    default:
+        style->underline = true;
+        context.link = node->target;
+        break;
+    }
+    context.style = style;
+    add_inlines(context, node->first);
+}
+
+static void add_code(struct span_context context, const struct node *node)
+{
+    struct text_style *style = restyled(&context);
+    style->family = context.layout->theme->mono;
+    style->size *= 0.92f; /* mono faces look larger than the text around them */
+    context.style = style;
+    add(&context, node->text, node->place);
+}
+
+/* The text of a footnote stands in brackets where it is called, so it is never apart from what it explains.
+ */
+static void add_footnote(struct span_context context, const struct node *node)
+{
+    struct text_style *style = restyled(&context);
+    style->size = context.layout->sheet->size[TEXT_SMALL];
+    style->bold = false;
+    context.style = style;
+    add(&context, " [", node->place);
+    for (const struct node *block = node->first; block; block = block->next) {
+        if (block != node->first)
+            add(&context, " ", block->place);
+        add_inlines(context, block->first);
+    }
+    add(&context, "]", node->place);
+}
+
+static void add_inline(struct span_context context, const struct node *node)
+{
+    if (node->language)
+        context.language = node->language;
+    switch (node->type) {
+    case NODE_TEXT:
+        add(&context, node->text, node->place);
+        break;
+    case NODE_SOFT_BREAK:
+        add(&context, " ", node->place);
+        break;
+    case NODE_HARD_BREAK:
+        add(&context, "\n", node->place);
+        break;
+    case NODE_CODE:
+        add_code(context, node);
+        break;
+    case NODE_STRONG:
+    case NODE_EMPHASIS:
+    case NODE_STRIKE:
+    case NODE_LINK:
+        add_styled(context, node);
+        break;
+    case NODE_FOOTNOTE:
+        add_footnote(context, node);
+        break;
+    default: /* a picture amid text is read out by its alt text */
+        add_inlines(context, node->first);
+        break;
+    }
+}
+
+static void add_inlines(struct span_context context, const struct node *first)
+{
+    for (const struct node *node = first; node; node = node->next)
+        add_inline(context, node);
+}
+
+void spans_of_inlines(struct layout *layout, struct span_list *list, const struct node *first,
+                      const struct text_style *style)
+{
+    struct span_context context = {layout, list, style, NULL, layout->edition->language};
+    add_inlines(context, first);
+}
+
+void spans_add(struct layout *layout, struct span_list *list, const char *text,
+               const struct text_style *style, struct place place)
+{
+    struct span_context context = {layout, list, style, NULL, layout->edition->language};
+    add(&context, text, place);
+}

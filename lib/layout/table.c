@@ -1,0 +1,204 @@
+/* table.c - tables: no vertical rules, hairlines between rows, the header on a tint and repeated on each
+ * page. */
+#include "layout/flow.h"
+
+struct table {
+    struct box box;
+    const struct box *header; /* NULL: none */
+    const struct box *const *rows;
+    size_t count;
+};
+
+static void table_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct table *table = (const struct table *)box;
+    if (table->header) {
+        struct rect rect = {x, y, box->width, table->header->height};
+        artifact_begin(layout);
+        scene_fill(layout->builder, path_rounded(layout->builder, rect, layout->sheet->radius * 0.4f),
+                   layout->palette->tint);
+        artifact_end(layout);
+        box_draw(layout, table->header, x, y);
+        y += table->header->height;
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        box_draw(layout, table->rows[i], x, y);
+        y += table->rows[i]->height;
+        artifact_begin(layout);
+        scene_stroke(layout->builder, path_line(layout->builder, x, y, x + box->width, y),
+                     (struct stroke){.colour = layout->palette->line, .width = 0.75f});
+        artifact_end(layout);
+    }
+}
+
+static bool table_split(struct layout *layout, const struct box *box, float room, bool force,
+                        const struct box **head, const struct box **tail);
+
+static struct table *table_make(struct layout *layout, const struct box *header,
+                                const struct box *const *rows, size_t count)
+{
+    static const struct box_ops ops = {.draw = table_draw, .split = table_split};
+    struct table *table = ARENA_NEW(layout->arena, struct table);
+    table->header = header;
+    table->rows = rows;
+    table->count = count;
+    table->box.ops = &ops;
+    table->box.before = table->box.after = 1.5f * layout->sheet->gap;
+    table->box.height = header ? header->height : 0;
+    for (size_t i = 0; i < count; i++)
+        table->box.height += rows[i]->height;
+    return table;
+}
+
+static const struct box *table_part(struct layout *layout, const struct table *whole,
+                                    const struct box *const *rows, size_t count)
+{
+    struct table *part = table_make(layout, whole->header, rows, count);
+    part->box.width = whole->box.width;
+    part->box.mark = whole->box.mark;
+    return &part->box;
+}
+
+/* Rows don't split, but one taller than a page must. */
+static bool split_row(struct layout *layout, const struct table *table, float room, const struct box **head,
+                      const struct box **tail)
+{
+    const struct box *parts[2];
+    if (!box_split(layout, table->rows[0], room, true, &parts[0], &parts[1]))
+        return false;
+    const struct box **upper = ARENA_ARRAY(layout->arena, const struct box *, 1);
+    const struct box **lower = ARENA_ARRAY(layout->arena, const struct box *, table->count);
+    upper[0] = parts[0];
+    lower[0] = parts[1];
+    for (size_t i = 1; i < table->count; i++)
+        lower[i] = table->rows[i];
+    *head = table_part(layout, table, upper, 1);
+    *tail = table_part(layout, table, lower, table->count);
+    return true;
+}
+
+static bool table_split(struct layout *layout, const struct box *box, float room, bool force,
+                        const struct box **head, const struct box **tail)
+{
+    const struct table *table = (const struct table *)box;
+    size_t count = 0;
+    room -= table->header ? table->header->height : 0;
+    while (count < table->count && table->rows[count]->height <= room)
+        room -= table->rows[count++]->height;
+    if (count == table->count)
+        return false;
+    if (count == 0)
+        return force && split_row(layout, table, room, head, tail);
+    *head = table_part(layout, table, table->rows, count);
+    *tail = table_part(layout, table, table->rows + count, table->count - count);
+    return true;
+}
+
+static struct text_look cell_look(const struct layout *layout, const struct node *table,
+                                  const struct node *row, unsigned column)
+{
+    static const enum text_align aligns[] = {[CELL_DEFAULT] = ALIGN_START,
+                                             [CELL_LEFT] = ALIGN_START,
+                                             [CELL_CENTRE] = ALIGN_CENTRE,
+                                             [CELL_RIGHT] = ALIGN_END};
+    return (struct text_look){
+        .role = TEXT_BODY,
+        .bold = row->header,
+        .colour = row->header ? colour_readable(layout->palette->heading, layout->palette->tint, 4.5f)
+                              : layout->palette->ink,
+        .tabular = true,
+        .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_START};
+}
+
+/* Widths for the columns: what they would like if there is room, else their least plus a fair share of the
+ * rest. */
+static void share_widths(const struct paragraph_widths *wanted, float *widths, unsigned columns, float room)
+{
+    float least = 0, natural = 0;
+    for (unsigned i = 0; i < columns; i++) {
+        least += wanted[i].minimum;
+        natural += wanted[i].natural;
+    }
+    for (unsigned i = 0; i < columns; i++) {
+        if (natural <= room)
+            widths[i] =
+                wanted[i].natural + (room - natural) * (natural > 0 ? wanted[i].natural / natural : 1);
+        else if (least <= room)
+            widths[i] = wanted[i].minimum +
+                        (room - least) * (wanted[i].natural - wanted[i].minimum) / (natural - least);
+        else
+            widths[i] = room * wanted[i].minimum / least;
+    }
+}
+
+static float *column_widths(struct layout *layout, const struct node *table, float width, float pad)
+{
+    unsigned columns = table->columns;
+    struct paragraph_widths *wanted = ARENA_ARRAY(layout->arena, struct paragraph_widths, columns);
+    float *widths = ARENA_ARRAY(layout->arena, float, columns);
+    for (const struct node *row = table->first; row; row = row->next) {
+        unsigned column = 0;
+        for (const struct node *cell = row->first; cell && column < columns; cell = cell->next, column++) {
+            struct arena_mark mark = arena_mark(layout->arena);
+            struct text_look look = cell_look(layout, table, row, column);
+            struct paragraph_widths own = text_widths(layout, cell, &look);
+            arena_rewind(layout->arena, mark);
+            if (own.minimum > wanted[column].minimum)
+                wanted[column].minimum = own.minimum;
+            if (own.natural > wanted[column].natural)
+                wanted[column].natural = own.natural;
+        }
+    }
+    /* A very long cell must not squeeze its neighbours to their longest word. */
+    for (unsigned i = 0; i < columns; i++)
+        if (wanted[i].natural > width * 0.6f)
+            wanted[i].natural = wanted[i].minimum > width * 0.6f ? wanted[i].minimum : width * 0.6f;
+    share_widths(wanted, widths, columns, width - 2 * pad * (float)columns);
+    return widths;
+}
+
+static struct box *cell_box(struct layout *layout, const struct node *table, const struct node *row,
+                            const struct node *cell, unsigned column, float width, float pad)
+{
+    struct text_look look = cell_look(layout, table, row, column);
+    struct box *text = text_of_node(layout, cell, width, &look);
+    if (!text)
+        text = space_create(layout, width, layout->sheet->size[TEXT_BODY]);
+    struct card_style style = {.pad_x = pad, .pad_y = pad};
+    struct box *box = card_create(layout, text, width + 2 * pad, &style);
+    struct mark *mark = mark_create(layout, MARK_CELL, cell->place);
+    mark->header = row->header;
+    box->mark = mark;
+    return box;
+}
+
+static struct box *row_box(struct layout *layout, const struct node *table, const struct node *row,
+                           const float *widths, float pad)
+{
+    struct box_list cells = {0};
+    unsigned column = 0;
+    for (const struct node *cell = row->first; cell && column < table->columns; cell = cell->next, column++)
+        box_list_add(layout, &cells, cell_box(layout, table, row, cell, column, widths[column], pad));
+    struct box *box = row_create(layout, &cells, 0);
+    box->mark = mark_create(layout, MARK_ROW, row->place);
+    return box;
+}
+
+struct box *table_box(struct layout *layout, const struct node *table, float width)
+{
+    float pad = layout->sheet->size[TEXT_BODY] * 0.5f;
+    float *widths = column_widths(layout, table, width, pad);
+    const struct box *header = NULL;
+    VECTOR(const struct box *) rows = {0};
+    for (const struct node *row = table->first; row; row = row->next) {
+        struct box *box = row_box(layout, table, row, widths, pad);
+        if (row->header && !header)
+            header = box;
+        else
+            *VECTOR_ADD(layout->arena, &rows) = box;
+    }
+    struct table *made = table_make(layout, header, rows.at, rows.count);
+    made->box.width = width;
+    made->box.mark = mark_create(layout, MARK_TABLE, table->place);
+    return &made->box;
+}

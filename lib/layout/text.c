@@ -1,0 +1,212 @@
+#include "layout/text.h"
+#include "base/builder.h"
+#include "layout/spans.h"
+#include "text/unicode.h"
+#include <string.h>
+
+struct text_box {
+    struct box box;
+    const struct paragraph *paragraph;
+    size_t first, end; /* lines */
+};
+
+static void text_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct text_box *text = (const struct text_box *)box;
+    float top = text->paragraph->lines[text->first].top;
+    for (size_t i = text->first; i < text->end; i++)
+        scene_put_line(layout->builder, &text->paragraph->lines[i], x, y - top);
+}
+
+static bool text_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail);
+
+static struct text_box *text_make(struct layout *layout, const struct paragraph *paragraph, size_t first,
+                                  size_t end)
+{
+    static const struct box_ops ops = {.draw = text_draw, .split = text_split};
+    struct text_box *text = ARENA_NEW(layout->arena, struct text_box);
+    const struct line *lines = paragraph->lines;
+    text->paragraph = paragraph;
+    text->first = first;
+    text->end = end;
+    text->box = (struct box){.ops = &ops,
+                             .height = lines[end - 1].bottom - lines[first].top,
+                             .baseline = lines[first].baseline - lines[first].top,
+                             .before = layout->sheet->gap,
+                             .after = layout->sheet->gap};
+    return text;
+}
+
+/* No widow, no orphan: two lines at least on each side, unless forced. */
+static bool text_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
+{
+    const struct text_box *text = (const struct text_box *)box;
+    const struct line *lines = text->paragraph->lines;
+    size_t least = force ? 1 : 2, at = text->first;
+    while (at < text->end && lines[at].bottom - lines[text->first].top <= room)
+        at++;
+    if (at > text->end - least && text->end - text->first > least)
+        at = text->end - least;
+    if (at < text->first + least || at >= text->end || text->box.keep_next)
+        return false;
+    struct text_box *parts[2] = {text_make(layout, text->paragraph, text->first, at),
+                                 text_make(layout, text->paragraph, at, text->end)};
+    for (int i = 0; i < 2; i++) {
+        parts[i]->box.mark = box->mark;
+        parts[i]->box.width = box->width;
+        parts[i]->box.before = box->before;
+        parts[i]->box.after = box->after;
+        *(i ? tail : head) = &parts[i]->box;
+    }
+    return true;
+}
+
+static const struct text_style *look_style(struct layout *layout, const struct text_look *look)
+{
+    struct colour colour = look->colour.alpha ? look->colour : layout->palette->ink;
+    struct look wanted = {look->role, colour, look->bold, look->italic};
+    const struct text_style *style = layout_style(layout, wanted);
+    struct text_style *adapted = ARENA_NEW(layout->arena, struct text_style);
+    *adapted = *style;
+    adapted->tabular = look->tabular;
+    adapted->size *= look->scale > 0 ? look->scale : 1;
+    return adapted;
+}
+
+static struct box *text_from_spans(struct layout *layout, const struct span_list *list, float width,
+                                   const struct text_look *look)
+{
+    if (!list->spans.count)
+        return NULL;
+    const struct sheet *sheet = layout->sheet;
+    float measure = sheet->measure > 0 && sheet->measure < width ? sheet->measure : width;
+    struct paragraph_options options = {.width = look->align == ALIGN_START ? measure : width,
+                                        .align = look->align,
+                                        .leading = sheet->leading[look->role],
+                                        .balanced = look->balanced};
+    const struct paragraph *paragraph =
+        paragraph_break(layout->fonts, layout->arena, list->spans.at, list->spans.count, &options);
+    if (!paragraph->line_count)
+        return NULL;
+    struct text_box *text = text_make(layout, paragraph, 0, paragraph->line_count);
+    text->box.width = width;
+    if (!look->unmarked)
+        text->box.mark = mark_create(layout, MARK_PARAGRAPH, list->spans.at[0].place);
+    return &text->box;
+}
+
+struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
+                            const struct text_look *look)
+{
+    struct span_list list = {0};
+    spans_of_inlines(layout, &list, first, look_style(layout, look));
+    return text_from_spans(layout, &list, width, look);
+}
+
+struct box *text_of_node(struct layout *layout, const struct node *node, float width,
+                         const struct text_look *look)
+{
+    return text_of_inlines(layout, node->first, width, look);
+}
+
+struct box *text_of_string(struct layout *layout, const char *text, float width, const struct text_look *look)
+{
+    if (!text || !*text)
+        return NULL;
+    size_t length = strlen(text);
+    if (look->role == TEXT_KICKER)
+        text = unicode_upper(layout->arena, text, length, layout->edition->language, &length);
+    struct span_list list = {0};
+    spans_add(layout, &list, text, look_style(layout, look), (struct place){0});
+    return text_from_spans(layout, &list, width, look);
+}
+
+struct paragraph_widths text_widths(struct layout *layout, const struct node *node,
+                                    const struct text_look *look)
+{
+    struct span_list list = {0};
+    spans_of_inlines(layout, &list, node->first, look_style(layout, look));
+    if (!list.spans.count)
+        return (struct paragraph_widths){0, 0};
+    return paragraph_measure(layout->fonts, layout->arena, list.spans.at, list.spans.count);
+}
+
+struct box *text_fitted(struct layout *layout, const struct node *node, float width,
+                        const struct text_look *look)
+{
+    struct text_look fitted = *look;
+    float natural = text_widths(layout, node, look).natural;
+    float scale = natural > width ? width / natural * 0.995f : 1;
+    fitted.scale = (look->scale > 0 ? look->scale : 1) * (scale > 0.5f ? scale : 0.5f);
+    return text_of_node(layout, node, width, &fitted);
+}
+
+struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width)
+{
+    struct text_look look = {
+        .role = role, .colour = layout->palette->heading, .bold = true, .balanced = true, .unmarked = true};
+    struct box *box = text_of_node(layout, heading, width, &look);
+    if (!box)
+        return NULL;
+    struct mark *mark = mark_create(layout, MARK_HEADING, heading->place);
+    mark->level = heading->level;
+    mark->title = node_plain_text(layout->arena, heading);
+    mark->id = heading->parent && heading->parent->type == NODE_SECTION ? heading->parent->id : NULL;
+    box->mark = mark;
+    box->keep_next = true;
+    return box;
+}
+
+static bool listed(const char *const *lines, size_t count, const char *line)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(lines[i], line) == 0)
+            return true;
+    return false;
+}
+
+struct box *sources_box(struct layout *layout, const struct node *node, float width)
+{
+    VECTOR(const char *) lines = {0};
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.event == NODE_ENTER && iterator.node->source_line &&
+            !listed(lines.at, lines.count, iterator.node->source_line))
+            *VECTOR_ADD(layout->arena, &lines) = iterator.node->source_line;
+    if (!lines.count)
+        return NULL;
+    struct builder words;
+    builder_init(&words, layout->arena);
+    builder_format(&words, "%s: ", layout_word(layout, WORD_source));
+    for (size_t i = 0; i < lines.count; i++)
+        builder_format(&words, "%s%s", i ? "; " : "", lines.at[i]);
+    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    return text_of_string(layout, builder_text(&words), width, &look);
+}
+
+static bool is_blank(const struct node *node)
+{
+    return node->type == NODE_SOFT_BREAK ||
+           (node->type == NODE_TEXT && strspn(node->text, " .!?…") == strlen(node->text));
+}
+
+bool node_is_lead(const struct node *paragraph)
+{
+    const struct node *first = paragraph->first;
+    if (paragraph->type != NODE_PARAGRAPH || !first || first->type != NODE_STRONG)
+        return false;
+    for (const struct node *node = first->next; node; node = node->next)
+        if (!is_blank(node))
+            return false;
+    return true;
+}
+
+const struct node *node_bold_lead(const struct node *paragraph)
+{
+    bool bold = paragraph && paragraph->type == NODE_PARAGRAPH && paragraph->first &&
+                paragraph->first->type == NODE_STRONG;
+    return bold ? paragraph->first : NULL;
+}

@@ -1,0 +1,45 @@
+/* text.h - inline content and plain strings as boxes of lines. */
+#ifndef LAYOUT_TEXT_H
+#define LAYOUT_TEXT_H
+
+#include "layout/box.h"
+
+struct text_look {
+    enum text_role role;
+    struct colour colour; /* alpha 0: the palette's ink */
+    bool bold, italic;
+    bool balanced; /* a headline */
+    bool tabular;  /* figures of one width */
+    enum text_align align;
+    float scale;   /* of the role's size; 0: 1 */
+    bool unmarked; /* the caller's mark says what it is; otherwise it is a paragraph */
+};
+
+/* The inlines under a node. NULL when they hold no text. */
+struct box *text_of_node(struct layout *layout, const struct node *node, float width,
+                         const struct text_look *look);
+/* The inlines from `first` to the end of its siblings. */
+struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
+                            const struct text_look *look);
+/* On one line if that can be done by shrinking it to half its size: for figures. */
+struct box *text_fitted(struct layout *layout, const struct node *node, float width,
+                        const struct text_look *look);
+/* A string of the program's or of the front matter. NULL when it is empty or NULL. */
+struct box *text_of_string(struct layout *layout, const char *text, float width,
+                           const struct text_look *look);
+
+/* A heading: marked, balanced, kept with what follows. `role` gives its size. */
+struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width);
+/* "Nguồn: …" for the facts used beneath a node; NULL when there are none. */
+struct box *sources_box(struct layout *layout, const struct node *node, float width);
+
+/* Minimum and natural width of a node's inlines: for tables. */
+struct paragraph_widths text_widths(struct layout *layout, const struct node *node,
+                                    const struct text_look *look);
+
+/* A paragraph that is all bold, with or without its full stop outside: the message of its section. */
+bool node_is_lead(const struct node *paragraph);
+/* The bold inline that begins a paragraph, or NULL. */
+const struct node *node_bold_lead(const struct node *paragraph);
+
+#endif

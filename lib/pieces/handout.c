@@ -1,0 +1,310 @@
+/* handout.c - paper to take home: a title block, then the whole guide in one column with icons hanging in its
+ * margin.
+ *
+ * It reads well photocopied: white ground, dark text, tints only behind boxes. Every word of the edition is
+ * in it. */
+#include "layout/date.h"
+#include "layout/flow.h"
+#include "layout/marker.h"
+#include "layout/pages.h"
+#include "pieces/job.h"
+
+struct paper {
+    float width, height, margin; /* points */
+    float hang;                  /* the margin column where icons stand, with its gutter */
+    float body;                  /* text size */
+};
+
+#define MM(millimetres) ((millimetres)*72.0f / 25.4f)
+
+static const char *const paper_names[] = {"a4", "a5", "letter"};
+static const struct paper papers[] = {
+    {MM(210), MM(297), MM(20), 50, 11.5f}, {MM(148), MM(210), MM(14), 38, 10}, {612, 792, MM(20), 50, 11.5f}};
+
+struct handout {
+    const struct piece_job *job;
+    const struct paper *paper;
+    struct layout *layout;
+    float width; /* between the margins */
+};
+
+static struct sheet handout_sheet(const struct theme *theme, const struct paper *paper)
+{
+    struct sheet sheet = job_sheet(theme, paper->body, theme->print_ratio);
+    sheet.tiles = paper->width > 500 ? 3 : 2;
+    sheet.image_height = paper->height * 0.4f;
+    sheet.sources_inline = true;
+    sheet.steps_from_lists = true;
+    return sheet;
+}
+
+/* ---- Headings ---- */
+
+static struct box *part_heading(struct handout *handout, const struct node *heading)
+{
+    struct layout *layout = handout->layout;
+    struct box *text = heading_box(layout, heading, TEXT_H1, handout->width);
+    if (!text)
+        return NULL;
+    text->before = layout->sheet->gap * 4;
+    text->after = layout->sheet->gap * 1.2f;
+    return text;
+}
+
+/* The icon hangs in the margin column, so that the text keeps one left edge. */
+static struct box *topic_heading(struct handout *handout, const struct node *section,
+                                 const struct node *heading)
+{
+    struct layout *layout = handout->layout;
+    float hang = handout->paper->hang;
+    struct box *text = heading_box(layout, heading, TEXT_H2, handout->width - hang);
+    const char *icon = node_attribute(section, "icon");
+    if (!text)
+        return NULL;
+    struct box *box = text;
+    if (icon) {
+        struct marker marker = {.shape = MARKER_ICON,
+                                .label = icon,
+                                .colour = layout->palette->heading,
+                                .size = hang * 0.72f,
+                                .indent = hang,
+                                .middle = text->baseline - 0.35f * layout->sheet->size[TEXT_H2]};
+        box = item_create(layout, &marker, text, handout->width, heading->place, MARK_GROUP);
+    } else {
+        box = indent_create(layout, text, hang, handout->width);
+    }
+    box->keep_next = true;
+    box->before = layout->sheet->gap * 3.4f;
+    box->after = layout->sheet->gap * 0.9f;
+    return box;
+}
+
+static struct box *minor_heading(struct handout *handout, const struct node *heading)
+{
+    struct layout *layout = handout->layout;
+    struct box *text = heading_box(layout, heading, TEXT_H3, handout->width - handout->paper->hang);
+    if (!text)
+        return NULL;
+    struct box *box = indent_create(layout, text, handout->paper->hang, handout->width);
+    box->before = layout->sheet->gap * 2;
+    box->after = layout->sheet->gap * 0.6f;
+    return box;
+}
+
+static struct box *section_heading(struct handout *handout, const struct node *section,
+                                   const struct node *heading)
+{
+    if (heading->level <= 1)
+        return part_heading(handout, heading);
+    return heading->level == 2 ? topic_heading(handout, section, heading) : minor_heading(handout, heading);
+}
+
+/* ---- Content ---- */
+
+static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first);
+
+static void add_section(struct handout *handout, struct box_list *list, const struct node *section)
+{
+    const struct node *heading = section->first;
+    if (section != title_section(handout->job->edition))
+        box_list_add(handout->layout, list, section_heading(handout, section, heading));
+    add_blocks(handout, list, heading->next);
+}
+
+static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first)
+{
+    struct layout *layout = handout->layout;
+    float hang = handout->paper->hang;
+    for (const struct node *node = first; node;) {
+        if (node->type == NODE_SECTION) {
+            add_section(handout, list, node);
+            node = node->next;
+            continue;
+        }
+        struct box_list made = {0};
+        node = flow_add(layout, &made, node, handout->width - hang);
+        for (size_t i = 0; i < made.boxes.count; i++)
+            box_list_add(layout, list, indent_create(layout, made.boxes.at[i], hang, handout->width));
+    }
+}
+
+static struct box *handout_content(struct handout *handout)
+{
+    struct box_list list = {0};
+    add_blocks(handout, &list, handout->job->edition->document->first);
+    return stack_create(handout->layout, &list, handout->width);
+}
+
+/* ---- The title block ---- */
+
+static struct box *title_words(struct handout *handout, float width)
+{
+    struct layout *layout = handout->layout;
+    const struct edition *edition = handout->job->edition;
+    const struct palette *palette = layout->palette;
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
+    struct text_look title = {
+        .role = TEXT_TITLE, .colour = palette->heading, .bold = true, .balanced = true, .unmarked = true};
+    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
+    struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
+    struct box_list list = {0};
+    struct box *name = text_of_string(layout, edition->title, width, &title);
+    if (name) {
+        struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
+        mark->level = 1;
+        mark->title = edition->title;
+        name->mark = mark;
+        name->before = name->after = layout->sheet->gap * 0.9f;
+    }
+    box_list_add(layout, &list, text_of_string(layout, edition->kicker, width, &kicker));
+    box_list_add(layout, &list, name);
+    box_list_add(layout, &list, text_of_string(layout, edition->subtitle, width, &promise));
+    const char *date = *edition->date
+                           ? arena_format(layout->arena, "%s %s", layout_word(layout, WORD_updated),
+                                          date_words(layout, edition->date))
+                           : "";
+    const char *joint = *edition->issuer && *date ? " · " : "";
+    const char *issuer = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
+    struct box *line = text_of_string(layout, issuer, width, &small);
+    if (line)
+        line->before = layout->sheet->gap * 1.6f;
+    box_list_add(layout, &list, line);
+    return stack_create(layout, &list, width);
+}
+
+/* Sound waves from the right edge: loa is a loudspeaker. */
+static void draw_waves(struct layout *layout, float x, float y, float reach, struct colour colour)
+{
+    for (int i = 1; i <= 4; i++)
+        scene_stroke(layout->builder, path_circle(layout->builder, x, y, reach * (float)i / 4),
+                     (struct stroke){.colour = colour, .width = reach * 0.055f});
+}
+
+/* Draws the band over the top of page 1 and returns its height. */
+static float title_block(struct handout *handout, struct box *words, bool draw)
+{
+    struct layout *layout = handout->layout;
+    const struct paper *paper = handout->paper;
+    if (!words)
+        return paper->margin;
+    float pad = paper->margin * 0.75f, height = pad + words->height + pad;
+    if (!draw)
+        return height + layout->sheet->gap * 2.5f;
+    struct scene_builder *builder = layout->builder;
+    struct colour tint = layout->theme->roles[ROLE_TINT];
+    struct rect band = {0, 0, paper->width, height};
+    struct matrix same = {1, 0, 0, 1, 0, 0};
+    artifact_begin(layout);
+    scene_fill(builder, path_rect(builder, band), tint);
+    scene_push(builder, same, path_rect(builder, band));
+    draw_waves(layout, paper->width, height * 0.5f, height * 0.72f,
+               colour_mix(tint, layout->theme->roles[ROLE_PRIMARY], 0.1f));
+    scene_pop(builder);
+    scene_fill(builder, path_rect(builder, (struct rect){0, height - 3, paper->width, 3}),
+               layout->theme->roles[ROLE_ACCENT]);
+    artifact_end(layout);
+    box_draw(layout, words, paper->margin, pad);
+    return height;
+}
+
+/* ---- Pages ---- */
+
+static void draw_furniture(struct handout *handout, size_t page, size_t pages)
+{
+    struct layout *layout = handout->layout;
+    const struct edition *edition = handout->job->edition;
+    const struct paper *paper = handout->paper;
+    float y = paper->height - paper->margin * 0.72f, half = handout->width * 0.7f;
+    struct text_look left = {.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
+    struct text_look right = left;
+    right.align = ALIGN_END;
+    const char *number =
+        arena_format(layout->arena, "%s %zu / %zu", layout_word(layout, WORD_page), page + 1, pages);
+    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
+    scene_stroke(layout->builder,
+                 path_line(layout->builder, paper->margin, y - 5, paper->width - paper->margin, y - 5),
+                 (struct stroke){.colour = layout->palette->line, .width = 0.5f});
+    struct box *title = text_of_string(layout, edition->title, half, &left);
+    if (title)
+        box_draw(layout, title, paper->margin, y);
+    box_draw(layout, text_of_string(layout, number, handout->width - half, &right), paper->margin + half, y);
+    scene_end_mark(layout->builder);
+}
+
+static void draw_pages(struct handout *handout, const struct page_list *pages, struct box *words)
+{
+    struct layout *layout = handout->layout;
+    const struct paper *paper = handout->paper;
+    const struct colour white = {255, 255, 255, 255};
+    size_t count = pages->boxes.count ? pages->boxes.count : 1;
+    for (size_t i = 0; i < count; i++) {
+        scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
+        float top = paper->margin;
+        if (i == 0) {
+            title_block(handout, words, true);
+            top = title_block(handout, words, false);
+        }
+        if (i < pages->boxes.count)
+            box_draw(layout, pages->boxes.at[i], paper->margin, top);
+        draw_furniture(handout, i, count);
+        scene_end_page(layout->builder);
+    }
+}
+
+/* The sheets to try in turn: a last page under a third full is worth tightening the others a little. */
+static const struct {
+    float text, space;
+} tighter[] = {{1, 1}, {1, 0.9f}, {0.97f, 0.85f}};
+
+static bool last_page_is_thin(const struct page_list *pages, float room)
+{
+    size_t count = pages->boxes.count;
+    return count > 1 && pages->boxes.at[count - 1]->height < room / 3;
+}
+
+static const struct scene *handout_arrange(const struct piece_job *job)
+{
+    const struct paper *paper = &papers[job_size(job, paper_names, sizeof papers / sizeof *papers)];
+    struct palette palette =
+        palette_on(job->theme, (struct colour){255, 255, 255, 255}, job->theme->roles[ROLE_TINT]);
+    struct sheet nominal = handout_sheet(job->theme, paper), sheets[3];
+    struct handout handout = {job, paper, job_layout(job, &nominal, &palette),
+                              paper->width - 2 * paper->margin};
+    struct palette on_tint =
+        palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
+    handout.layout->palette = &on_tint;
+    struct box *words = title_words(&handout, handout.width * 0.86f);
+    if (words)
+        words->palette = &on_tint;
+    handout.layout->palette = &palette;
+    float room = paper->height - 2 * paper->margin,
+          first = room + paper->margin - title_block(&handout, words, false);
+    const struct sheet *sheet = &sheets[0];
+    struct page_list best = {0};
+    for (size_t i = 0; i < sizeof tighter / sizeof *tighter; i++) {
+        struct page_list pages = {0};
+        sheets[i] = sheet_scaled(&nominal, tighter[i].text, tighter[i].space);
+        handout.layout->sheet = &sheets[i];
+        if (!pages_cut(handout.layout, handout_content(&handout), first, room, &pages))
+            return NULL;
+        if (i == 0 || pages.boxes.count < best.boxes.count) {
+            best = pages;
+            sheet = &sheets[i];
+        }
+        if (!last_page_is_thin(&pages, room))
+            break;
+    }
+    handout.layout->sheet = sheet;
+    draw_pages(&handout, &best, words);
+    return job_finish(job, handout.layout, "handout");
+}
+
+const struct piece piece_handout = {
+    .name = "handout",
+    .summary_vi = "tờ phát tay để in và mang về",
+    .summary_en = "a handout to print and take home",
+    .stem = "handout",
+    .format = "pdf",
+    .sizes = "a4 a5 letter",
+    .arrange = handout_arrange,
+};

@@ -1,0 +1,421 @@
+/* infographic.c - one long picture for phones: a header, bands of alternating ground, contacts and sources at
+ * the end.
+ *
+ * A short guide is shown whole. Of a long one each topic gives its icon, its heading and its message;
+ * figures, steps and contacts that belong to a part itself are shown whole. What was left out is told as a
+ * note. Sizes are points on a 540 wide page, two pixels a point: 1080 pixels. */
+#include "base/builder.h"
+#include "guide/library.h"
+#include "layout/date.h"
+#include "layout/flow.h"
+#include "layout/marker.h"
+#include "pieces/job.h"
+#include "text/unicode.h"
+#include <string.h>
+
+#define WIDTH           540.0f
+#define MARGIN          40.0f
+#define SCALE           2.0f
+#define TALLEST         16000.0f /* points: cairo's pictures end at 32,767 pixels */
+#define WHOLE_SYLLABLES 350      /* a guide up to this long is shown whole */
+#define TOPIC_SYLLABLES 130      /* so is a topic of a longer one, if it has something to look at */
+
+struct band {
+    const struct palette *palette;
+    struct box *box;
+};
+
+struct poster {
+    const struct piece_job *job;
+    struct layout *layout;
+    struct palette surface, tint, primary;
+    VECTOR(struct band) bands;
+    bool whole;    /* nothing is left out */
+    bool contacts; /* a contacts block was shown */
+    float width;
+};
+
+static struct sheet poster_sheet(const struct theme *theme)
+{
+    struct sheet sheet = job_sheet(theme, 18, theme->screen_ratio);
+    sheet.size[TEXT_LEAD] = 20;
+    sheet.size[TEXT_SMALL] = 12.5f;
+    sheet.size[TEXT_KICKER] = 14;
+    sheet.size[TEXT_TITLE] = 50;
+    sheet.size[TEXT_H1] = 32;
+    sheet.size[TEXT_H2] = 26;
+    sheet.size[TEXT_H3] = 20;
+    sheet.size[TEXT_FIGURE] = 76;
+    sheet.size[TEXT_HERO] = 110;
+    sheet.size[TEXT_NUMERAL] = 22;
+    sheet.size[TEXT_CODE] = 15;
+    sheet.gap = 13;
+    sheet.pad = 20;
+    sheet.gutter = 16;
+    sheet.radius = theme->radius * 2;
+    sheet.leading[TEXT_BODY] = sheet.leading[TEXT_LEAD] = 1.4f;
+    sheet.tiles = 2;
+    sheet.image_height = 400;
+    sheet.steps_from_lists = true;
+    sheet.sources_inline = true;
+    return sheet;
+}
+
+/* ---- Bands ---- */
+
+static const struct palette *next_ground(const struct poster *poster)
+{
+    size_t count = poster->bands.count;
+    return count && poster->bands.at[count - 1].palette == &poster->surface ? &poster->tint
+                                                                            : &poster->surface;
+}
+
+/* Opens a band: what is built until band_close() stands on its ground. */
+static void band_open(struct poster *poster)
+{
+    poster->layout->palette = next_ground(poster);
+}
+
+static void band_close(struct poster *poster, const struct box_list *list)
+{
+    struct box *box = stack_create(poster->layout, list, poster->width);
+    if (box)
+        *VECTOR_ADD(poster->layout->arena, &poster->bands) = (struct band){poster->layout->palette, box};
+}
+
+static struct box *band_heading(struct poster *poster, const struct node *section)
+{
+    struct layout *layout = poster->layout;
+    const char *icon = node_attribute(section, "icon");
+    float indent = icon ? 64 : 0;
+    struct box *text = heading_box(layout, section->first, TEXT_H1, poster->width - indent);
+    if (!text || !icon)
+        return text;
+    struct marker marker = {.shape = MARKER_ICON,
+                            .label = icon,
+                            .colour = layout->palette->heading,
+                            .size = 48,
+                            .indent = indent,
+                            .middle = text->baseline - 0.35f * layout->sheet->size[TEXT_H1]};
+    return item_create(layout, &marker, text, poster->width, section->place, MARK_GROUP);
+}
+
+/* ---- What is shown ---- */
+
+static bool is_block(const struct node *node, enum block_kind kind)
+{
+    return node && node->type == NODE_BLOCK && node->block == kind;
+}
+
+static bool has_syllables(struct poster *poster, const struct node *node, size_t most)
+{
+    const char *text = node_plain_text(poster->layout->arena, node);
+    return unicode_syllables(text, strlen(text)) > most;
+}
+
+/* In a long guide only what is made to be looked at, and not for one audience alone. */
+static bool is_shown(const struct poster *poster, const struct node *node)
+{
+    if (poster->whole)
+        return node->type != NODE_SECTION && !is_block(node, BLOCK_notes);
+    if (node->type == NODE_PARAGRAPH)
+        return node_is_lead(node);
+    bool figure = node->type == NODE_BLOCK && node->block != BLOCK_notes && node->block != BLOCK_only;
+    return figure && (poster->job->edition->audience || !node_attribute(node, "audience"));
+}
+
+static const struct node *blocks_add(struct poster *poster, struct box_list *list, const struct node *first)
+{
+    const struct node *node = first;
+    while (node && node->type != NODE_SECTION) {
+        poster->contacts |= is_block(node, BLOCK_contacts);
+        node = is_shown(poster, node) ? flow_add(poster->layout, list, node, poster->width) : node->next;
+    }
+    return node;
+}
+
+static bool has_figure(const struct poster *poster, const struct node *section)
+{
+    for (const struct node *node = section->first; node; node = node->next)
+        if (node->type == NODE_BLOCK && is_shown(poster, node))
+            return true;
+    return false;
+}
+
+static const struct node *section_message(const struct node *section)
+{
+    for (const struct node *node = section->first->next; node && node->type != NODE_SECTION;
+         node = node->next)
+        if (node_is_lead(node))
+            return node;
+    return NULL;
+}
+
+/* A topic in one row: icon, heading, message. */
+static struct box *topic_row(struct poster *poster, const struct node *section)
+{
+    struct layout *layout = poster->layout;
+    const char *icon = node_attribute(section, "icon");
+    const struct node *message = section_message(section);
+    struct marker marker = {.shape = icon ? MARKER_ICON : MARKER_DOT,
+                            .label = icon,
+                            .colour = icon ? layout->palette->heading : layout->palette->accent,
+                            .size = icon ? 52 : 10,
+                            .indent = icon ? 70 : 24,
+                            .middle = icon ? 26 : 0};
+    float width = poster->width - marker.indent;
+    struct box *head = heading_box(layout, section->first, TEXT_H3, width);
+    if (!head)
+        return NULL;
+    head->after = 2;
+    struct text_look look = {.role = TEXT_BODY};
+    /* The message is bold in the guide; under its heading it is plain. */
+    struct box *text = message ? text_of_node(layout, message->first, width, &look) : NULL;
+    if (text)
+        text->before = 2;
+    struct box *body = stack_of(layout, width, head, text);
+    struct box *row = item_create(layout, &marker, body, poster->width, section->place, MARK_GROUP);
+    row->keep_next = false;
+    row->before = row->after = layout->sheet->gap * 1.5f;
+    return row;
+}
+
+static void section_band(struct poster *poster, const struct node *section)
+{
+    struct box_list list = {0};
+    band_open(poster);
+    box_list_add(poster->layout, &list, band_heading(poster, section));
+    blocks_add(poster, &list, section->first->next);
+    band_close(poster, &list);
+}
+
+static bool is_band(struct poster *poster, const struct node *topic)
+{
+    return poster->whole || (has_figure(poster, topic) && !has_syllables(poster, topic, TOPIC_SYLLABLES));
+}
+
+/* The topics of a part: short ones with a figure are bands of their own, the others rows in bands between. */
+static void topics_add(struct poster *poster, const struct node *first, struct box_list *open)
+{
+    for (const struct node *node = first; node; node = node->next) {
+        if (node->type != NODE_SECTION)
+            continue;
+        if (!is_band(poster, node)) {
+            if (!open->boxes.count)
+                band_open(poster);
+            box_list_add(poster->layout, open, topic_row(poster, node));
+            const char *name = node_plain_text(poster->layout->arena, node->first);
+            report(poster->layout->reporter, FINDING_left_out, node->first->place, name);
+            continue;
+        }
+        band_close(poster, open);
+        *open = (struct box_list){0};
+        section_band(poster, node);
+        for (const struct node *sub = node->first; sub; sub = sub->next)
+            if (sub->type == NODE_SECTION)
+                topics_add(poster, sub, open);
+    }
+    band_close(poster, open);
+    *open = (struct box_list){0};
+}
+
+static void part_add(struct poster *poster, const struct node *section)
+{
+    struct box_list list = {0};
+    band_open(poster);
+    bool title = section == title_section(poster->job->edition);
+    struct box *heading = title ? NULL : band_heading(poster, section);
+    box_list_add(poster->layout, &list, heading);
+    const struct node *topics = blocks_add(poster, &list, section->first->next);
+    if (heading && list.boxes.count == 1 && !topics && !poster->whole)
+        return; /* a part of prose only: a heading alone says nothing */
+    if (topics && is_band(poster, topics)) {
+        band_close(poster, &list);
+        list = (struct box_list){0};
+    }
+    topics_add(poster, topics, &list);
+    if (!topics)
+        band_close(poster, &list);
+}
+
+/* ---- Header and end ---- */
+
+static struct box *header_box(struct poster *poster)
+{
+    struct layout *layout = poster->layout;
+    const struct edition *edition = poster->job->edition;
+    layout->palette = &poster->primary;
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = poster->primary.accent, .bold = true};
+    struct text_look title = {.role = TEXT_TITLE, .bold = true, .balanced = true, .unmarked = true};
+    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
+    struct box_list list = {0};
+    box_list_add(layout, &list, text_of_string(layout, edition->kicker, poster->width, &kicker));
+    struct box *name = text_of_string(layout, edition->title, poster->width, &title);
+    if (name) {
+        struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
+        mark->level = 1;
+        mark->title = edition->title;
+        name->mark = mark;
+        name->after = 16;
+    }
+    box_list_add(layout, &list, name);
+    box_list_add(layout, &list, text_of_string(layout, edition->subtitle, poster->width, &promise));
+    return stack_create(layout, &list, poster->width);
+}
+
+/* Whom to call, from the materials, when the guide itself didn't say. */
+static void contacts_band(struct poster *poster)
+{
+    struct layout *layout = poster->layout;
+    struct fact number, name;
+    if (poster->contacts || !library_fact(poster->job->library, "contacts.111", &number))
+        return;
+    bool named = library_fact(poster->job->library, "contacts.111.name", &name);
+    layout->palette = &poster->primary;
+    struct text_look small = {.role = TEXT_LEAD, .colour = poster->primary.accent, .bold = true};
+    struct text_look hero = {.role = TEXT_HERO, .bold = true};
+    struct text_look body = {.role = TEXT_LEAD, .balanced = true};
+    struct box_list list = {0};
+    box_list_add(layout, &list,
+                 text_of_string(layout, layout_word(layout, WORD_contacts), poster->width, &small));
+    box_list_add(layout, &list, text_of_string(layout, number.value, poster->width, &hero));
+    box_list_add(layout, &list, text_of_string(layout, named ? name.value : NULL, poster->width, &body));
+    band_close(poster, &list);
+}
+
+static void end_band(struct poster *poster)
+{
+    struct layout *layout = poster->layout;
+    const struct edition *edition = poster->job->edition;
+    struct text_look small = {.role = TEXT_SMALL};
+    struct box_list list = {0};
+    band_open(poster);
+    small.colour = layout->palette->muted;
+    struct builder words;
+    builder_init(&words, layout->arena);
+    for (size_t i = 0; i < edition->source_count; i++)
+        builder_format(&words, "%s%s", i ? "; " : "", edition->sources[i]);
+    if (words.length) {
+        const char *line =
+            arena_format(layout->arena, "%s: %s.", layout_word(layout, WORD_sources), builder_text(&words));
+        box_list_add(layout, &list, text_of_string(layout, line, poster->width, &small));
+    }
+    const char *date = *edition->date
+                           ? arena_format(layout->arena, "%s %s", layout_word(layout, WORD_updated),
+                                          date_words(layout, edition->date))
+                           : "";
+    const char *joint = *edition->issuer && *date ? " · " : "";
+    const char *issuer = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
+    box_list_add(layout, &list, text_of_string(layout, issuer, poster->width, &small));
+    band_close(poster, &list);
+}
+
+/* ---- Drawing ---- */
+
+static void header_draw(struct poster *poster, float height)
+{
+    struct layout *layout = poster->layout;
+    struct colour wave = colour_mix(poster->primary.ground, poster->primary.ink, 0.09f);
+    struct matrix same = {1, 0, 0, 1, 0, 0};
+    struct rect rect = {0, 0, WIDTH, height};
+    artifact_begin(layout);
+    scene_fill(layout->builder, path_rect(layout->builder, rect), poster->primary.ground);
+    scene_push(layout->builder, same, path_rect(layout->builder, rect));
+    for (int i = 1; i <= 5; i++)
+        scene_stroke(layout->builder, path_circle(layout->builder, WIDTH, height, (float)i * 62),
+                     (struct stroke){.colour = wave, .width = 15});
+    scene_pop(layout->builder);
+    artifact_end(layout);
+}
+
+#define HEADER_PAD 56.0f
+#define BAND_PAD   40.0f
+
+static float band_draw(struct poster *poster, const struct band *band, float y)
+{
+    struct layout *layout = poster->layout;
+    float height = band->box->height + 2 * BAND_PAD;
+    layout->palette = band->palette;
+    artifact_begin(layout);
+    scene_fill(layout->builder, path_rect(layout->builder, (struct rect){0, y, WIDTH, height}),
+               band->palette->ground);
+    artifact_end(layout);
+    box_draw(layout, band->box, MARGIN, y + BAND_PAD);
+    return y + height;
+}
+
+/* Draws bands from `at` on until the picture is as tall as it may be; returns the first one not drawn. */
+static size_t picture_draw(struct poster *poster, struct box *header, size_t at)
+{
+    struct scene_builder *builder = poster->layout->builder;
+    float y = 0;
+    scene_begin_page(builder, WIDTH, TALLEST, SCALE, poster->surface.ground);
+    if (header) {
+        y = header->height + 2 * HEADER_PAD;
+        header_draw(poster, y);
+        poster->layout->palette = &poster->primary;
+        box_draw(poster->layout, header, MARGIN, HEADER_PAD);
+    }
+    size_t first = at;
+    while (at < poster->bands.count) {
+        const struct band *band = &poster->bands.at[at];
+        if (at > first && y + band->box->height + 2 * BAND_PAD > TALLEST)
+            break;
+        y = band_draw(poster, band, y);
+        at++;
+    }
+    scene_page_height(builder, y);
+    scene_page_title(builder, poster->job->edition->title);
+    scene_end_page(builder);
+    return at;
+}
+
+static void sections_add(struct poster *poster)
+{
+    const struct node *first = poster->job->edition->document->first;
+    struct box_list list = {0};
+    band_open(poster);
+    const struct node *sections = blocks_add(poster, &list, first);
+    band_close(poster, &list);
+    for (const struct node *node = sections; node; node = node->next) {
+        list = (struct box_list){0};
+        if (node->type != NODE_SECTION)
+            continue;
+        if (node->level <= 1) {
+            part_add(poster, node);
+            continue;
+        }
+        topics_add(poster, node, &list); /* a guide of topics only */
+        break;
+    }
+}
+
+static const struct scene *infographic_arrange(const struct piece_job *job)
+{
+    struct sheet sheet = poster_sheet(job->theme);
+    struct poster poster = {.job = job,
+                            .surface = palette_on_surface(job->theme),
+                            .primary = palette_on_primary(job->theme),
+                            .width = WIDTH - 2 * MARGIN};
+    poster.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
+    poster.layout = job_layout(job, &sheet, &poster.surface);
+    poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
+    struct box *header = header_box(&poster);
+    sections_add(&poster);
+    contacts_band(&poster);
+    end_band(&poster);
+    size_t at = picture_draw(&poster, header, 0);
+    while (at < poster.bands.count)
+        at = picture_draw(&poster, NULL, at);
+    return job_finish(job, poster.layout, "infographic");
+}
+
+const struct piece piece_infographic = {
+    .name = "infographic",
+    .summary_vi = "hình dài để xem trên điện thoại",
+    .summary_en = "a long picture for phones",
+    .stem = "infographic",
+    .format = "png",
+    .sizes = "long",
+    .arrange = infographic_arrange,
+};

@@ -1,0 +1,457 @@
+/* slides.c - slides to show: drawn from the plan (slides_plan.h), fitted so that nothing is ever cut off.
+ *
+ * A slide's content is built at growing or shrinking sizes until it fits well; what doesn't fit at the floor
+ * is split at a block and goes on under the same heading. Sizes are points on a 960 or 720 wide page; two
+ * pixels a point. */
+#include "guide/library.h"
+#include "layout/date.h"
+#include "layout/flow.h"
+#include "layout/marker.h"
+#include "layout/pages.h"
+#include "pieces/job.h"
+#include "pieces/slides_plan.h"
+
+struct screen {
+    float width, height, margin;
+};
+static const char *const screen_names[] = {"16:9", "4:3"};
+static const struct screen screens[] = {{960, 540, 50}, {720, 540, 40}};
+
+#define BODY  20.0f /* 40 pixels; look.md: at least 36 */
+#define SCALE 2.0f  /* pixels a point */
+#define FOOT  34.0f /* reserved for the furniture */
+
+struct deck {
+    const struct piece_job *job;
+    const struct screen *screen;
+    struct layout *layout;
+    const struct sheet *nominal;
+    struct palette surface, tint, primary;
+    VECTOR(const struct palette *) grounds; /* of each page */
+    float width;                            /* between the margins */
+};
+
+static struct sheet slide_sheet(const struct theme *theme)
+{
+    struct sheet sheet = job_sheet(theme, BODY, theme->screen_ratio);
+    sheet.size[TEXT_LEAD] = 22;
+    sheet.size[TEXT_SMALL] = 14;
+    sheet.size[TEXT_KICKER] = 14;
+    sheet.size[TEXT_TITLE] = 48;
+    sheet.size[TEXT_H1] = 44;
+    sheet.size[TEXT_H2] = 34;
+    sheet.size[TEXT_H3] = 22;
+    sheet.size[TEXT_FIGURE] = 66;
+    sheet.size[TEXT_HERO] = 120;
+    sheet.size[TEXT_NUMERAL] = 20;
+    sheet.size[TEXT_CODE] = 17;
+    sheet.gap = 12;
+    sheet.pad = 20;
+    sheet.gutter = 20;
+    sheet.radius = theme->radius * 1.5f;
+    sheet.leading[TEXT_BODY] = sheet.leading[TEXT_LEAD] = 1.4f;
+    sheet.tiles = 3;
+    sheet.image_height = 300;
+    sheet.steps_from_lists = true;
+    sheet.sources_inline = true;
+    return sheet;
+}
+
+/* ---- Pages and their furniture ---- */
+
+static void ground_draw(struct deck *deck, const struct palette *palette)
+{
+    deck->layout->palette = palette;
+    *VECTOR_ADD(deck->layout->arena, &deck->grounds) = palette;
+    scene_begin_page(deck->layout->builder, deck->screen->width, deck->screen->height, SCALE,
+                     palette->ground);
+}
+
+/* Sound waves from the lower right corner, for slides with little on them. */
+static void waves_draw(struct deck *deck, struct colour colour)
+{
+    struct layout *layout = deck->layout;
+    float x = deck->screen->width, y = deck->screen->height;
+    artifact_begin(layout);
+    struct matrix same = {1, 0, 0, 1, 0, 0};
+    scene_push(layout->builder, same, path_rect(layout->builder, (struct rect){0, 0, x, y}));
+    for (int i = 1; i <= 5; i++)
+        scene_stroke(layout->builder, path_circle(layout->builder, x, y, (float)i * y * 0.13f),
+                     (struct stroke){.colour = colour, .width = y * 0.03f});
+    scene_pop(layout->builder);
+    artifact_end(layout);
+}
+
+static void footer_draw(struct deck *deck, size_t page, size_t pages)
+{
+    struct layout *layout = deck->layout;
+    float margin = deck->screen->margin, y = deck->screen->height - FOOT, half = deck->width * 0.75f;
+    struct text_look left = {.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
+    struct text_look right = left;
+    right.align = ALIGN_END;
+    layout->sheet = deck->nominal;
+    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
+    struct box *title = text_of_string(layout, deck->job->edition->title, half, &left);
+    if (title && title->height < 24) /* one line, or none */
+        box_draw(layout, title, margin, y);
+    const char *number = arena_format(layout->arena, "%zu / %zu", page + 1, pages);
+    box_draw(layout, text_of_string(layout, number, deck->width - half, &right), margin + half, y);
+    float done = deck->screen->width * (float)(page + 1) / (float)pages;
+    scene_fill(layout->builder,
+               path_rect(layout->builder, (struct rect){0, deck->screen->height - 4, done, 4}),
+               layout->palette->accent);
+    scene_end_mark(layout->builder);
+}
+
+static void draw_column(struct deck *deck, const struct box *box, float x, float top, float bottom,
+                        float lean)
+{
+    if (box)
+        box_draw(deck->layout, box, x, top + (bottom - top - box->height) * lean);
+}
+
+/* ---- Title, divider and closing slides ---- */
+
+static struct box *title_mark(struct deck *deck, struct box *box)
+{
+    struct mark *mark = mark_create(deck->layout, MARK_HEADING, deck->job->edition->document->place);
+    mark->level = 1;
+    mark->title = deck->job->edition->title;
+    box->mark = mark;
+    return box;
+}
+
+static void title_slide(struct deck *deck)
+{
+    struct layout *layout = deck->layout;
+    const struct edition *edition = deck->job->edition;
+    ground_draw(deck, &deck->primary);
+    layout->sheet = deck->nominal;
+    const struct palette *palette = layout->palette;
+    float width = deck->width * 0.8f;
+    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
+    struct text_look title = {.role = TEXT_TITLE, .bold = true, .balanced = true, .unmarked = true};
+    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
+    struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
+    struct box_list list = {0};
+    box_list_add(layout, &list, text_of_string(layout, edition->kicker, width, &kicker));
+    struct box *name = text_of_string(layout, edition->title, width, &title);
+    if (name)
+        box_list_add(layout, &list, title_mark(deck, name));
+    struct box *line = text_of_string(layout, edition->subtitle, width, &promise);
+    if (line)
+        line->before = 18;
+    box_list_add(layout, &list, line);
+    draw_column(deck, stack_create(layout, &list, width), deck->screen->margin, 0, deck->screen->height - 70,
+                0.45f);
+    const char *date = date_words(layout, edition->date);
+    const char *joint = *edition->issuer && *date ? " · " : "";
+    const char *words = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
+    struct box *issuer = text_of_string(layout, words, width, &small);
+    if (issuer)
+        box_draw(layout, issuer, deck->screen->margin,
+                 deck->screen->height - deck->screen->margin - issuer->height);
+    scene_page_title(layout->builder, edition->title);
+    scene_end_page(layout->builder);
+}
+
+static void divider_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    ground_draw(deck, &deck->primary);
+    layout->sheet = deck->nominal;
+    const struct palette *palette = layout->palette;
+    float width = deck->width * 0.78f;
+    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
+    const char *number = arena_format(layout->arena, "%s %u", layout_word(layout, WORD_part), plan->part);
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
+    struct text_look message = {.role = TEXT_LEAD};
+    struct box_list list = {0};
+    box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
+    box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
+    if (plan->message)
+        box_list_add(layout, &list, text_of_node(layout, plan->message, width, &message));
+    draw_column(deck, stack_create(layout, &list, width), deck->screen->margin, 0, deck->screen->height,
+                0.45f);
+}
+
+/* The last slide says once more whom to call, when the materials know. */
+static bool closing_slide(struct deck *deck)
+{
+    struct layout *layout = deck->layout;
+    struct fact number;
+    if (!library_fact(deck->job->library, "contacts.111", &number))
+        return false;
+    struct fact name;
+    bool named = library_fact(deck->job->library, "contacts.111.name", &name);
+    ground_draw(deck, &deck->primary);
+    layout->sheet = deck->nominal;
+    const struct palette *palette = layout->palette;
+    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
+    struct text_look small = {.role = TEXT_LEAD, .colour = palette->accent, .bold = true};
+    struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = 1.5f};
+    struct text_look body = {.role = TEXT_LEAD, .balanced = true};
+    struct box_list list = {0};
+    box_list_add(layout, &list,
+                 text_of_string(layout, layout_word(layout, WORD_contacts), deck->width, &small));
+    box_list_add(layout, &list, text_of_string(layout, number.value, deck->width, &hero));
+    box_list_add(layout, &list, text_of_string(layout, named ? name.value : NULL, deck->width * 0.7f, &body));
+    draw_column(deck, stack_create(layout, &list, deck->width), deck->screen->margin, 0, deck->screen->height,
+                0.45f);
+    return true;
+}
+
+/* ---- Content slides ---- */
+
+static struct box *cell_box(struct deck *deck, const struct slide_cell *cell, float width)
+{
+    struct layout *layout = deck->layout;
+    struct box_list list = {0};
+    if (cell->heading)
+        box_list_add(layout, &list, heading_box(layout, cell->heading, TEXT_H3, width));
+    for (size_t i = 0; i < cell->blocks.count; i++) {
+        const struct node *node = cell->blocks.at[i];
+        if (flow_add(layout, &list, node, width) != node->next)
+            i++; /* it took the don't after the do along */
+    }
+    return stack_create(layout, &list, width);
+}
+
+static struct box *content_box(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading};
+    struct box *lead = plan->message ? text_of_node(layout, plan->message, width, &message) : NULL;
+    if (lead) {
+        lead->keep_next = true;
+        lead->after = layout->sheet->gap * 1.4f;
+    }
+    if (plan->cell_count == 1)
+        return stack_of(layout, width, lead, cell_box(deck, &plan->cells[0], width));
+    float gutter = layout->sheet->gutter * 2, each = (width - gutter) / 2;
+    struct box_list cells = {0};
+    for (size_t i = 0; i < 2; i++)
+        box_list_add(layout, &cells, cell_box(deck, &plan->cells[i], each));
+    return stack_of(layout, width, lead, row_create(layout, &cells, gutter));
+}
+
+/* Sizes to try, from large to the floor (18 pt is 36 pixels). */
+static const float fits[] = {1.2f, 1.1f, 1, 0.95f, 0.9f};
+
+/* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
+ * with. */
+static bool content_fit(struct deck *deck, const struct slide_plan *plan, float room, struct page_list *pages)
+{
+    struct layout *layout = deck->layout;
+    for (size_t i = 0; i < sizeof fits / sizeof *fits; i++) {
+        struct arena_mark mark = arena_mark(layout->arena);
+        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+        *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
+        layout->sheet = sheet;
+        struct box *box = content_box(deck, plan, deck->width);
+        float want = fits[i] > 1 ? room * 0.86f : room;
+        if (!box || box->height <= want) {
+            if (box)
+                *VECTOR_ADD(layout->arena, &pages->boxes) = box;
+            return true;
+        }
+        if (i + 1 < sizeof fits / sizeof *fits && !layout->pictures.count)
+            arena_rewind(layout->arena, mark);
+    }
+    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+    *sheet = *deck->nominal;
+    layout->sheet = sheet;
+    return pages_cut(layout, content_box(deck, plan, deck->width), room, room, pages);
+}
+
+static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bool continued)
+{
+    struct layout *layout = deck->layout;
+    layout->sheet = deck->nominal;
+    const struct palette *palette = layout->palette;
+    const char *icon = plan->section ? node_attribute(plan->section, "icon") : NULL;
+    float tile = icon ? 64 : 0, width = deck->width - tile;
+    struct text_look kicker = {
+        .role = TEXT_KICKER, .colour = palette->accent, .bold = true, .unmarked = true};
+    struct box_list list = {0};
+    struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
+    if (above) {
+        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+        above->after = 2;
+    }
+    box_list_add(layout, &list, above);
+    struct box *title = plan->section ? heading_box(layout, plan->section->first, TEXT_H2, width) : NULL;
+    if (title) {
+        title->before = 2;
+        if (continued || plan->repeated) /* said again for the eye only */
+            title->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+    }
+    box_list_add(layout, &list, title);
+    if (continued) {
+        const char *words = arena_format(layout->arena, "(%s)", layout_word(layout, WORD_continued));
+        struct text_look more = {.role = TEXT_SMALL, .colour = palette->muted, .unmarked = true};
+        struct box *again = text_of_string(layout, words, width, &more);
+        again->mark = mark_create(layout, MARK_ARTIFACT, (struct place){0});
+        again->before = 2;
+        box_list_add(layout, &list, again);
+    }
+    struct box *head = stack_create(layout, &list, width);
+    if (!head || !icon)
+        return head;
+    struct marker marker = {.shape = MARKER_ICON,
+                            .label = icon,
+                            .colour = palette->heading,
+                            .size = 48,
+                            .indent = tile,
+                            .middle = head->height < 90 ? head->height / 2 : 45};
+    return item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
+}
+
+static const char *plan_title(struct deck *deck, const struct slide_plan *plan)
+{
+    return plan->section ? node_plain_text(deck->layout->arena, plan->section->first)
+                         : deck->job->edition->title;
+}
+
+static bool content_slides(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    layout->palette = &deck->surface;
+    struct box *head = head_box(deck, plan, false);
+    float top = deck->screen->margin * 0.8f, bottom = deck->screen->height - FOOT - 14;
+    float under = top + (head ? head->height + 18 : 0);
+    struct page_list pages = {0};
+    if (!content_fit(deck, plan, bottom - under - 20, &pages))
+        return false;
+    const struct sheet *sheet = layout->sheet;
+    size_t count = pages.boxes.count ? pages.boxes.count : 1;
+    for (size_t i = 0; i < count; i++) {
+        ground_draw(deck, &deck->surface);
+        head = i ? head_box(deck, plan, true) : head;
+        layout->sheet = deck->nominal;
+        if (head)
+            box_draw(layout, head, deck->screen->margin, top);
+        layout->sheet = sheet;
+        under = top + (head ? head->height + 18 : 0);
+        draw_column(deck, i < pages.boxes.count ? pages.boxes.at[i] : NULL, deck->screen->margin, under,
+                    bottom, 0.35f);
+        if (i + 1 < count) {
+            scene_page_title(layout->builder, plan_title(deck, plan));
+            scene_end_page(layout->builder);
+        }
+    }
+    return true;
+}
+
+/* A topic's message alone on a tint: a large icon, the heading, one sentence. */
+static void opener_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    ground_draw(deck, &deck->tint);
+    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+    *sheet = *deck->nominal;
+    sheet->size[TEXT_LEAD] = 26;
+    layout->sheet = sheet;
+    const struct palette *palette = layout->palette;
+    const char *icon = plan->section ? node_attribute(plan->section, "icon") : NULL;
+    float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
+    float width = deck->screen->width - deck->screen->margin - left;
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
+    struct text_look message = {.role = TEXT_LEAD};
+    struct box_list list = {0};
+    struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
+    if (above)
+        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+    box_list_add(layout, &list, above);
+    if (plan->section)
+        box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
+    if (plan->message) {
+        struct box *text = text_of_node(layout, plan->message, width, &message);
+        if (text)
+            text->before = 20;
+        box_list_add(layout, &list, text);
+    }
+    struct box *words = stack_create(layout, &list, width);
+    float top = deck->screen->margin, bottom = deck->screen->height - FOOT - 14;
+    if (icon) {
+        float y = top + (bottom - top - tile) * 0.45f;
+        artifact_begin(layout);
+        scene_fill(layout->builder,
+                   path_circle(layout->builder, deck->screen->margin + tile / 2, y + tile / 2, tile / 2),
+                   palette->tint);
+        icon_draw(layout, icon, deck->screen->margin + tile * 0.25f, y + tile * 0.25f, tile / 2,
+                  palette->heading);
+        artifact_end(layout);
+    }
+    draw_column(deck, words, left, top, bottom, 0.45f);
+}
+
+static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
+{
+    switch (plan->kind) {
+    case SLIDE_DIVIDER:
+        divider_slide(deck, plan);
+        break;
+    case SLIDE_OPENER:
+        opener_slide(deck, plan);
+        break;
+    case SLIDE_CONTENT:
+        if (!content_slides(deck, plan))
+            return false;
+        break;
+    }
+    if (plan->notes.length)
+        scene_page_notes(deck->layout->builder, plan->notes.at);
+    scene_page_title(deck->layout->builder, plan_title(deck, plan));
+    scene_end_page(deck->layout->builder);
+    return true;
+}
+
+static void footers_draw(struct deck *deck, size_t last)
+{
+    size_t pages = scene_page_count(deck->layout->builder);
+    for (size_t i = 1; i < last; i++) {
+        scene_reopen_page(deck->layout->builder, i);
+        deck->layout->palette = deck->grounds.at[i];
+        footer_draw(deck, i, pages);
+        scene_end_page(deck->layout->builder);
+    }
+}
+
+static const struct scene *slides_arrange(const struct piece_job *job)
+{
+    struct sheet nominal = slide_sheet(job->theme);
+    struct deck deck = {.job = job,
+                        .screen = &screens[job_size(job, screen_names, sizeof screens / sizeof *screens)],
+                        .nominal = &nominal,
+                        .surface = palette_on_surface(job->theme),
+                        .primary = palette_on_primary(job->theme)};
+    deck.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
+    deck.layout = job_layout(job, &nominal, &deck.surface);
+    deck.width = deck.screen->width - 2 * deck.screen->margin;
+    struct slide_plans plans = {0};
+    slides_plan(job->arena, job->edition, title_section(job->edition), &plans);
+    title_slide(&deck);
+    for (size_t i = 0; i < plans.slides.count; i++)
+        if (!plan_draw(&deck, plans.slides.at[i]))
+            return NULL;
+    size_t last = scene_page_count(deck.layout->builder);
+    if (closing_slide(&deck)) {
+        scene_page_title(deck.layout->builder, layout_word(deck.layout, WORD_contacts));
+        scene_end_page(deck.layout->builder);
+    }
+    footers_draw(&deck, last);
+    return job_finish(job, deck.layout, "slides");
+}
+
+const struct piece piece_slides = {
+    .name = "slides",
+    .summary_vi = "slide trình chiếu",
+    .summary_en = "slides to show",
+    .stem = "slide",
+    .format = "png",
+    .sizes = "16:9 4:3",
+    .numbered = true,
+    .arrange = slides_arrange,
+};

@@ -1,0 +1,291 @@
+#include "pieces/slides_plan.h"
+#include "layout/text.h"
+#include "text/unicode.h"
+#include <string.h>
+
+struct planner {
+    struct arena *arena;
+    struct slide_plans *plans;
+    const struct node *title_section;
+    struct slide_plan *open; /* the slide being filled; NULL: none */
+    unsigned parts;
+};
+
+static struct slide_plan *plan_add(struct planner *planner, enum slide_kind kind, const struct node *section,
+                                   const char *kicker)
+{
+    struct slide_plan *plan = ARENA_NEW(planner->arena, struct slide_plan);
+    plan->kind = kind;
+    plan->section = section;
+    plan->kicker = kicker;
+    plan->cell_count = 1;
+    builder_init(&plan->notes, planner->arena);
+    *VECTOR_ADD(planner->arena, &planner->plans->slides) = plan;
+    planner->open = plan;
+    return plan;
+}
+
+static bool plan_is_empty(const struct slide_plan *plan)
+{
+    return !plan->message && !plan->cells[0].blocks.count;
+}
+
+static void notes_add(struct planner *planner, const struct node *node)
+{
+    struct builder *notes = &planner->open->notes;
+    const char *text = node_plain_text(planner->arena, node);
+    if (*text)
+        builder_format(notes, "%s%s", notes->length ? "\n\n" : "", text);
+}
+
+static void block_add(struct planner *planner, struct slide_cell *cell, const struct node *node)
+{
+    *VECTOR_ADD(planner->arena, &cell->blocks) = node;
+}
+
+/* A slide like the open one, for what comes next in the same section. */
+static void plan_continue(struct planner *planner)
+{
+    const struct slide_plan *before = planner->open;
+    struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, before->section, before->kicker);
+    plan->repeated = true;
+}
+
+static bool is_block(const struct node *node, enum block_kind kind)
+{
+    return node && node->type == NODE_BLOCK && node->block == kind;
+}
+
+/* What is large enough for a slide of its own. */
+static bool stands_alone(const struct node *node)
+{
+    bool figure =
+        node->type == NODE_PARAGRAPH && node->first && node->first->type == NODE_IMAGE && !node->first->next;
+    return node->type == NODE_TABLE || figure || (node->type == NODE_BLOCK && node->block != BLOCK_only);
+}
+
+/* "Dấu hiệu thường gặp:" before a list belongs to the list. */
+static bool leads_in(struct arena *arena, const struct node *paragraph)
+{
+    if (!paragraph->next || paragraph->next->type == NODE_PARAGRAPH || paragraph->next->type == NODE_SECTION)
+        return false;
+    const char *text = node_plain_text(arena, paragraph);
+    size_t length = strlen(text);
+    return length && text[length - 1] == ':';
+}
+
+static void paragraph_plan(struct planner *planner, const struct node *node)
+{
+    struct slide_plan *plan = planner->open;
+    if (leads_in(planner->arena, node))
+        block_add(planner, &plan->cells[0], node);
+    else if (node_is_lead(node) && plan_is_empty(plan))
+        plan->message = node;
+    else if (node_is_lead(node))
+        block_add(planner, &plan->cells[0], node);
+    else
+        notes_add(planner, node);
+}
+
+/* Puts a block that stands alone on a slide; a message with nothing else yet stays above it. Returns the next
+ * node. */
+static const struct node *alone_plan(struct planner *planner, const struct node *node)
+{
+    if (planner->open->cells[0].blocks.count)
+        plan_continue(planner);
+    block_add(planner, &planner->open->cells[0], node);
+    if (is_block(node, BLOCK_do) && is_block(node->next, BLOCK_dont)) {
+        node = node->next;
+        block_add(planner, &planner->open->cells[0], node);
+    }
+    return node->next;
+}
+
+static const struct node *node_plan(struct planner *planner, const struct node *node)
+{
+    if (is_block(node, BLOCK_notes)) {
+        notes_add(planner, node);
+    } else if (node->type == NODE_RULE) {
+        if (!plan_is_empty(planner->open))
+            plan_continue(planner);
+    } else if (stands_alone(node)) {
+        return alone_plan(planner, node);
+    } else if (node->type == NODE_PARAGRAPH &&
+               !(node->first && node->first->type == NODE_IMAGE && !node->first->next)) {
+        paragraph_plan(planner, node);
+    } else {
+        const struct node *last = NULL;
+        struct slide_cell *cell = &planner->open->cells[0];
+        if (cell->blocks.count)
+            last = cell->blocks.at[cell->blocks.count - 1];
+        if (last && stands_alone(last)) {
+            plan_continue(planner);
+            cell = &planner->open->cells[0];
+        }
+        block_add(planner, cell, node);
+    }
+    return node->next;
+}
+
+static const struct node *first_subsection(const struct node *section)
+{
+    const struct node *node = section->first;
+    while (node && node->type != NODE_SECTION)
+        node = node->next;
+    return node;
+}
+
+/* The list of a section that holds a heading, one short list and perhaps prose; NULL otherwise. */
+static const struct node *only_list(const struct node *section)
+{
+    const struct node *list = NULL;
+    size_t items = 0;
+    for (const struct node *node = section->first->next; node; node = node->next) {
+        if (node->type == NODE_PARAGRAPH && !node_is_lead(node))
+            continue;
+        if (node->type != NODE_LIST || list)
+            return NULL;
+        list = node;
+    }
+    for (const struct node *item = list ? list->first : NULL; item; item = item->next)
+        items++;
+    return items >= 1 && items <= 5 ? list : NULL;
+}
+
+/* Two sections of one list each stand side by side. */
+static bool pair_plan(struct planner *planner, const struct node *section, const struct node *left,
+                      const char *kicker)
+{
+    const struct node *sides[2] = {left, left->next};
+    if (!left->next || left->next->type != NODE_SECTION || !only_list(left) || !only_list(left->next))
+        return false;
+    struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, section, kicker);
+    plan->repeated = true;
+    plan->cell_count = 2;
+    for (int i = 0; i < 2; i++) {
+        plan->cells[i].heading = sides[i]->first;
+        for (const struct node *node = sides[i]->first->next; node; node = node->next)
+            if (node->type == NODE_PARAGRAPH && !leads_in(planner->arena, node))
+                notes_add(planner, node);
+            else
+                block_add(planner, &plan->cells[i], node);
+    }
+    return true;
+}
+
+static void topic_plan(struct planner *planner, const struct node *section, const char *kicker);
+
+static void subsections_plan(struct planner *planner, const struct node *section, const char *kicker)
+{
+    const char *name = node_plain_text(planner->arena, section->first);
+    for (const struct node *node = first_subsection(section); node; node = node->next) {
+        if (pair_plan(planner, section, node, kicker))
+            node = node->next;
+        else
+            topic_plan(planner, node, name);
+    }
+}
+
+/* A topic without anything to show: its first short paragraph is its message. */
+static void promote_prose(struct planner *planner, struct slide_plan *plan)
+{
+    for (const struct node *node = plan->section ? plan->section->first->next : NULL; node;
+         node = node->next) {
+        if (node->type != NODE_PARAGRAPH)
+            continue;
+        const char *text = node_plain_text(planner->arena, node), *notes = builder_text(&plan->notes);
+        size_t length = strlen(text);
+        if (unicode_syllables(text, length) > 45 || strncmp(notes, text, length) != 0)
+            return;
+        notes += length;
+        notes += strspn(notes, "\n");
+        struct builder rest;
+        builder_init(&rest, planner->arena);
+        builder_string(&rest, notes);
+        plan->notes = rest;
+        plan->message = node;
+        return;
+    }
+}
+
+static void blocks_plan(struct planner *planner, const struct node *first)
+{
+    for (const struct node *node = first; node && node->type != NODE_SECTION;)
+        node = node_plan(planner, node);
+}
+
+static void topic_plan(struct planner *planner, const struct node *section, const char *kicker)
+{
+    struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, section, kicker);
+    blocks_plan(planner, section->first->next);
+    if (plan_is_empty(plan))
+        promote_prose(planner, plan);
+    if (!plan->cells[0].blocks.count)
+        plan->kind = SLIDE_OPENER;
+    subsections_plan(planner, section, kicker);
+}
+
+/* Drops a slide that came to hold nothing, keeping its notes with the slide before. */
+static void drop_if_empty(struct planner *planner, struct slide_plan *plan)
+{
+    struct slide_plans *plans = planner->plans;
+    if (plan_is_empty(plan) && !plan->notes.length && plans->slides.at[plans->slides.count - 1] == plan)
+        plans->slides.count--;
+}
+
+static void part_plan(struct planner *planner, const struct node *section)
+{
+    bool title = section == planner->title_section;
+    if (!first_subsection(section) && !title) {
+        topic_plan(planner, section, NULL);
+        return;
+    }
+    struct slide_plan *plan = plan_add(planner, title ? SLIDE_CONTENT : SLIDE_DIVIDER, section, NULL);
+    if (!title)
+        plan->part = ++planner->parts;
+    if (title) {
+        blocks_plan(planner, section->first->next);
+        if (plan_is_empty(plan))
+            promote_prose(planner, plan);
+        if (!plan->cells[0].blocks.count)
+            plan->kind = SLIDE_OPENER;
+        drop_if_empty(planner, plan);
+    } else {
+        const struct node *node = section->first->next;
+        if (node && node->type == NODE_PARAGRAPH && node_is_lead(node)) {
+            plan->message = node;
+            node = node->next;
+        }
+        struct slide_plan *content = plan_add(planner, SLIDE_CONTENT, section, NULL);
+        content->repeated = true;
+        blocks_plan(planner, node);
+        if (plan_is_empty(content)) { /* prose only: spoken over the divider */
+            builder_string(&plan->notes, builder_text(&content->notes));
+            content->notes.length = 0;
+            drop_if_empty(planner, content);
+        }
+    }
+    subsections_plan(planner, section, NULL);
+}
+
+void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,
+                 struct slide_plans *plans)
+{
+    struct planner planner = {arena, plans, title_section, NULL, 0};
+    const struct node *node = edition->document->first;
+    if (node && node->type != NODE_SECTION) {
+        struct slide_plan *plan = plan_add(&planner, SLIDE_CONTENT, NULL, NULL);
+        blocks_plan(&planner, node);
+        drop_if_empty(&planner, plan);
+        while (node && node->type != NODE_SECTION)
+            node = node->next;
+    }
+    for (; node; node = node->next) {
+        if (node->type != NODE_SECTION)
+            continue;
+        if (node->level <= 1)
+            part_plan(&planner, node);
+        else
+            topic_plan(&planner, node, NULL);
+    }
+}

@@ -1,0 +1,43 @@
+/* slides_plan.h - which content goes on which slide.
+ *
+ * Each level-2 section is a slide or more: its bold first paragraph, its lists, its blocks; prose becomes the
+ * speaker notes. A level-1 section with sections beneath is a divider. A rule (---) or a ::: slide begins a
+ * new slide. */
+#ifndef PIECES_SLIDES_PLAN_H
+#define PIECES_SLIDES_PLAN_H
+
+#include "base/builder.h"
+#include "base/vector.h"
+#include "guide/guide.h"
+
+struct slide_cell {
+    const struct node *heading; /* NULL: the slide's own */
+    VECTOR(const struct node *) blocks;
+};
+
+enum slide_kind {
+    SLIDE_DIVIDER, /* a part begins */
+    SLIDE_OPENER,  /* a topic begins: its message, large */
+    SLIDE_CONTENT
+};
+
+struct slide_plan {
+    enum slide_kind kind;
+    const struct node *section; /* NULL: before any heading */
+    bool repeated;              /* an earlier slide has this heading already */
+    const char *kicker;         /* the section above; NULL: none */
+    unsigned part;              /* number of the divider, from 1 */
+    const struct node *message; /* a paragraph shown large; NULL: none */
+    struct slide_cell cells[2];
+    size_t cell_count; /* 1, or 2 side by side */
+    struct builder notes;
+};
+
+struct slide_plans {
+    VECTOR(struct slide_plan *) slides;
+};
+
+void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,
+                 struct slide_plans *plans);
+
+#endif
