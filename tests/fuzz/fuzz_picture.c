@@ -1,0 +1,27 @@
+/* Any bytes as a picture. */
+#include "fuzz.h"
+#include "scene/picture.h"
+
+struct input {
+    struct arena arena;
+    const uint8_t *bytes;
+    size_t length;
+};
+
+static enum loa_status decode(void *data)
+{
+    struct input *input = data;
+    struct image image;
+    char why[200];
+    picture_decode(&input->arena, (const char *)input->bytes, input->length, &image, why);
+    return LOA_OK;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct input input = {.bytes = bytes, .length = length};
+    arena_init(&input.arena, 256u << 20);
+    arena_protect(&input.arena, decode, &input);
+    arena_clear(&input.arena);
+    return 0;
+}
