@@ -67,9 +67,9 @@ void font_measure(struct font *font)
     font->units = hb_face_get_upem(font->face);
     hb_font_set_scale(font->shaper, (int)font->units, (int)font->units);
     hb_font_extents_t lines = {0};
-    hb_font_get_h_extents(font->shaper, &lines);
-    font->ascent = lines.ascender > 0 ? em(font, lines.ascender) : 0.8f;
-    font->descent = lines.descender < 0 ? em(font, lines.descender) : -0.2f;
+    bool declared = hb_font_get_h_extents(font->shaper, &lines) && lines.ascender > lines.descender;
+    font->ascent = declared ? em(font, lines.ascender) : 0.8f;
+    font->descent = declared ? em(font, lines.descender) : -0.2f;
     font->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, letter_height(font, 'H', 0.7f));
     font->x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, letter_height(font, 'x', 0.5f));
     font->underline_position = metric(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -0.1f);

@@ -1,5 +1,6 @@
 #include "text/icon.h"
 #include "text/font_set.h"
+#include <math.h>
 #include <string.h>
 
 #define ICON_FONT  FONT_FOLDER "truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"
@@ -20,15 +21,21 @@ struct outline {
     float units, descent;
 };
 
+/* A few icons reach out of their square by a hair. */
+static float clamp(float at)
+{
+    return fminf(fmaxf(at, 0), 1);
+}
+
 /* The icon's square goes from the descender up one em. */
 static float across(const struct outline *outline, float x)
 {
-    return x / outline->units;
+    return clamp(x / outline->units);
 }
 
 static float down(const struct outline *outline, float y)
 {
-    return 1 - (y / outline->units - outline->descent);
+    return clamp(1 - (y / outline->units - outline->descent));
 }
 
 static void move_to(hb_draw_funcs_t *draw, void *data, hb_draw_state_t *state, float x, float y, void *user)

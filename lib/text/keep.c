@@ -161,6 +161,12 @@ static bool is_web_address(const struct token *token)
     return false;
 }
 
+static bool is_mail_address(const struct token *token)
+{
+    const char *at = memchr(token->bare, '@', token->bare_length);
+    return at != NULL && at > token->bare && at + 1 < token->bare + token->bare_length;
+}
+
 /* An address breaks after single slashes only: a hyphen at a line's end would be read as part of it or not.
  */
 static void amend_address(const struct token *token, uint8_t *breaks)
@@ -193,7 +199,7 @@ static void amend_abbreviation(const struct token *token, uint8_t *breaks)
 
 static void amend_inside(const struct token *token, uint8_t *breaks)
 {
-    if (is_document_number(token))
+    if (is_document_number(token) || is_mail_address(token))
         keep_whole(token, breaks);
     else if (is_web_address(token))
         amend_address(token, breaks);

@@ -20,11 +20,11 @@ struct text_style {
     struct colour colour;
     bool bold, italic, underline, strike, tabular;
     float tracking; /* added after each glyph, in em: for capitals only, 0.02 to 0.08 */
-    float rise;     /* baseline shift upwards, points */
+    float rise;     /* baseline shift upwards, points: whoever places the run moves it */
 };
 
-/* A stretch of text in one style. Line feeds in it are forced breaks. `tag` is the caller's: runs bring it
- * back (a link, say), and no run spans two tags. Text is NFC. */
+/* A stretch of text in one style. Line feeds in it are forced breaks; one at the very end begins no line.
+ * `tag` is the caller's: runs bring it back (a link, say), and no run spans two tags. Text is NFC. */
 struct text_span {
     const char *text;
     size_t length;
@@ -79,7 +79,8 @@ struct paragraph {
     bool broken_word; /* some word had to be broken */
 };
 
-/* Lives in the arena. */
+/* Lives in the arena. Without text (or any font) there are no lines and the height is 0. Lines that can't be
+ * justified without holes (SPACE_STRETCH_LIMIT) stay ragged. */
 const struct paragraph *paragraph_break(struct font_set *set, struct arena *arena,
                                         const struct text_span *spans, size_t span_count,
                                         const struct paragraph_options *options);

@@ -1,8 +1,12 @@
 #include "text/paragraph_inside.h"
 #include <math.h>
+#include <string.h>
 
 /* Last lines of one word with fewer letters than this look like a mistake. */
 #define SHORT_WORD 5
+
+#define MIN(a, b)  ((a) < (b) ? (a) : (b))
+#define MAX(a, b)  ((a) > (b) ? (a) : (b))
 
 /* Atoms [first, end). */
 struct range {
@@ -64,23 +68,16 @@ struct atoms {
     VECTOR(struct atom) list;
 };
 
-static void add_part(struct content *content, struct atoms *atoms, struct atom part, bool first)
-{
-    if (!first)
-        part.before = BREAK_MAY;
-    *VECTOR_ADD(content->scratch, &atoms->list) = part;
-}
-
 static uint32_t cluster_of(const struct atom *atom, uint32_t glyph)
 {
     return atom->start + atom->word->glyphs[glyph].cluster;
 }
 
 /* A word cut between grapheme clusters. Right-to-left words have their first cluster last. */
-static void cut_word(struct content *content, struct atoms *atoms, const struct atom *atom)
+static void cut_clusters(struct content *content, struct atoms *clusters, const struct atom *atom)
 {
     uint32_t count = atom->end_glyph;
-    bool backwards = count > 1 && cluster_of(atom, 0) > cluster_of(atom, count - 1);
+    bool backwards = cluster_of(atom, 0) > cluster_of(atom, count - 1);
     uint32_t from = atom->start;
     for (uint32_t done = 0; done < count;) {
         uint32_t size = 1;
@@ -91,9 +88,55 @@ static void cut_word(struct content *content, struct atoms *atoms, const struct 
         uint32_t next = done + size;
         uint32_t to = next == count ? atom->end : cluster_of(atom, backwards ? count - 1 - next : next);
         uint32_t first = backwards ? count - next : done;
-        add_part(content, atoms, cut_atom(content, atom, first, first + size, from, to), done == 0);
+        struct atom part = cut_atom(content, atom, first, first + size, from, to);
+        *VECTOR_ADD(content->scratch, &clusters->list) = part;
         from = to;
         done = next;
+    }
+}
+
+/* Clusters up to the next stop, hyphen or such: where long addresses break best. */
+static struct range next_piece(const struct content *content, const struct atoms *clusters, size_t first)
+{
+    struct range piece = {first, first + 1};
+    while (piece.end < clusters->list.count &&
+           strchr("-/.?&=_:;,", content->text[clusters->list.at[piece.end].start - 1]) == NULL)
+        piece.end++;
+    return piece;
+}
+
+static struct atom join_clusters(const struct atom *clusters, struct range piece)
+{
+    struct atom joined = clusters[piece.first];
+    for (size_t i = piece.first + 1; i < piece.end; i++) {
+        joined.first_glyph = MIN(joined.first_glyph, clusters[i].first_glyph);
+        joined.end_glyph = MAX(joined.end_glyph, clusters[i].end_glyph);
+        joined.end = clusters[i].end;
+        joined.width += clusters[i].width;
+    }
+    return joined;
+}
+
+static void add_part(struct content *content, struct atoms *atoms, struct atom part, bool first)
+{
+    if (!first)
+        part.before = BREAK_MAY;
+    *VECTOR_ADD(content->scratch, &atoms->list) = part;
+}
+
+/* A word wider than a line, cut into pieces where lines may break; pieces that are too wide into clusters. */
+static void cut_word(struct content *content, struct atoms *atoms, const struct atom *atom, double width)
+{
+    struct atoms clusters = {0};
+    cut_clusters(content, &clusters, atom);
+    for (size_t at = 0; at < clusters.list.count;) {
+        struct range piece = next_piece(content, &clusters, at);
+        struct atom joined = join_clusters(clusters.list.at, piece);
+        if ((double)joined.width <= width)
+            add_part(content, atoms, joined, at == 0);
+        for (size_t i = at; i < piece.end && (double)joined.width > width; i++)
+            add_part(content, atoms, clusters.list.at[i], i == 0);
+        at = piece.end;
     }
 }
 
@@ -106,7 +149,7 @@ static void cut_range(struct content *content, struct atoms *atoms, struct range
         if (i > range.first && atom.type == ATOM_WORD && atom.before == BREAK_NO)
             atom.before = BREAK_MAY;
         if (atom.type == ATOM_WORD && (double)atom.width > width && atom.end_glyph > 1)
-            cut_word(content, atoms, &atom);
+            cut_word(content, atoms, &atom, width);
         else
             *VECTOR_ADD(content->scratch, &atoms->list) = atom;
     }

@@ -1,0 +1,229 @@
+#include <cmocka.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/icon.h"
+#include "text/shape.h"
+#include <string.h>
+
+struct fixture {
+    struct arena arena;
+    struct reporter reporter;
+    struct font_set *set;
+    char told[2000]; /* the messages, a line each */
+};
+
+static void remember(void *self, const struct loa_finding *finding)
+{
+    struct fixture *fixture = self;
+    size_t used = strlen(fixture->told), length = strlen(finding->message);
+    if (used + length + 2 > sizeof fixture->told)
+        return;
+    memcpy(fixture->told + used, finding->message, length);
+    memcpy(fixture->told + used + length, "\n", 2);
+}
+
+static const struct shaped_word *shape(struct fixture *fixture, const struct font *font, const char *word)
+{
+    struct place nowhere = {0};
+    return shape_word(fixture->set, font, word, strlen(word), "vi", 0, nowhere);
+}
+
+static void finds_faces(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *regular = font_find(fixture->set, "Noto Sans", false, false);
+    const struct font *bold = font_find(fixture->set, "noto sans", true, false);
+    assert_non_null(regular);
+    assert_string_equal(regular->postscript_name, "NotoSans-Regular");
+    assert_string_equal(bold->postscript_name, "NotoSans-Bold");
+    assert_true(bold->bold && !bold->italic && !bold->serif && !bold->monospaced);
+    assert_true(font_find(fixture->set, "Noto Serif", false, true)->serif);
+    assert_true(font_find(fixture->set, "Noto Serif", false, true)->italic);
+    assert_ptr_equal(font_find(fixture->set, "Noto Sans", false, false), regular);
+    assert_int_not_equal(regular->number, bold->number);
+    assert_true(font_find(fixture->set, "Noto Sans Mono", false, false)->monospaced);
+    assert_string_equal(fixture->told, "");
+}
+
+static void takes_the_nearest_face(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Noto Sans Khmer", true, true);
+    assert_string_equal(font->postscript_name, "NotoSansKhmer-Bold");
+}
+
+static void replaces_unknown_families_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "No Such Family", false, false);
+    assert_non_null(font);
+    assert_non_null(strstr(fixture->told, "No Such Family"));
+    size_t told = strlen(fixture->told);
+    assert_ptr_equal(font_find(fixture->set, "No Such Family", false, false), font);
+    font_find(fixture->set, "No Such Family", true, false);
+    assert_int_equal(strlen(fixture->told), told);
+}
+
+static void measures_marks(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
+    assert_true(font->ascent > 0.8f && font->descent < -0.1f);
+    assert_true(font->cap_height > font->x_height && font->x_height > 0.4f);
+    assert_true(font->marks_top > font->cap_height + 0.15f); /* two marks on a capital */
+    assert_true(font->marks_bottom < -0.15f);
+    assert_true(font->space > 0.2f && font->space < 0.35f);
+    assert_true(font->underline_position < 0 && font->underline_thickness > 0);
+}
+
+static void shapes_stacked_marks(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
+    const struct shaped_word *plain = shape(fixture, font, "A"), *stacked = shape(fixture, font, "Ẫ");
+    assert_int_equal(stacked->count, 1);
+    assert_true(stacked->top > plain->top + 0.2f);
+    assert_true(stacked->advance == plain->advance);
+    assert_true(shape(fixture, font, "ợ")->bottom > 0.1f);
+    assert_false(stacked->missing);
+}
+
+static void caches_words(void **state)
+{
+    struct fixture *fixture = *state;
+    struct place nowhere = {0};
+    const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
+    const struct shaped_word *word = shape(fixture, font, "nghiêng");
+    assert_ptr_equal(shape(fixture, font, "nghiêng"), word);
+    assert_ptr_not_equal(shape_word(fixture->set, font, "nghiêng", strlen("nghiêng"), "en", 0, nowhere),
+                         word);
+    assert_ptr_not_equal(shape(fixture, font_find(fixture->set, "Noto Sans", true, false), "nghiêng"), word);
+    assert_ptr_not_equal(
+        shape_word(fixture->set, font, "nghiêng", strlen("nghiêng"), "vi", SHAPE_TABULAR, nowhere), word);
+    for (unsigned i = 0; i < 5000; i++) /* the table grows */
+        shape(fixture, font, arena_format(&fixture->arena, "t%u", i));
+    assert_ptr_equal(shape(fixture, font, "nghiêng"), word);
+}
+
+static void falls_back_by_word(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *sans = font_find(fixture->set, "Noto Sans", false, false);
+    const struct font *serif = font_find(fixture->set, "Noto Serif", true, false);
+    assert_string_equal(shape(fixture, sans, "ភាសា")->font->family, "Noto Sans Khmer");
+    assert_string_equal(shape(fixture, serif, "ភាសា")->font->postscript_name, "NotoSerifKhmer-Bold");
+    assert_string_equal(shape(fixture, sans, "中文")->font->family, "Noto Sans CJK SC");
+    assert_string_equal(shape(fixture, sans, "😀")->font->family, "Noto Color Emoji");
+    assert_false(shape(fixture, sans, "✓")->missing);
+    assert_non_null(strstr(fixture->told, "Noto Sans Khmer"));
+    size_t told = strlen(fixture->told);
+    shape(fixture, sans, "ខ្មែរ");
+    assert_int_equal(strlen(fixture->told), told); /* the same pair of fonts again */
+}
+
+static void tells_of_missing_characters_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
+    const struct shaped_word *word = shape(fixture, font, "a\xEF\xBF\xBF");
+    assert_true(word->missing);
+    assert_ptr_equal(word->font, font);
+    assert_non_null(strstr(fixture->told, "U+FFFF"));
+    size_t told = strlen(fixture->told);
+    shape(fixture, font, "b\xEF\xBF\xBF");
+    assert_int_equal(strlen(fixture->told), told);
+}
+
+static void hides_the_invisible(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Tinos", false, false);
+    const struct shaped_word *plain = shape(fixture, font, "mạng"),
+                             *soft = shape(fixture, font, "mạ\u00ADng\u200B");
+    assert_ptr_equal(soft->font, font);
+    assert_int_equal(soft->count, plain->count);
+    assert_true(soft->advance - plain->advance < 0.001f && plain->advance - soft->advance < 0.001f);
+    assert_string_equal(fixture->told, "");
+}
+
+static void composes_what_a_font_has_in_pieces(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
+    assert_true(font_has(font, 0x1EAA));
+    assert_false(font_has(font, 0x4E2D));
+}
+
+static void finds_icons(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct icon *icon = icon_find(fixture->set, "family-restroom");
+    assert_non_null(icon);
+    assert_ptr_equal(icon_find(fixture->set, "family_restroom"), icon);
+    assert_true(icon->count > 10);
+    assert_int_equal(icon->steps[0].verb, 'M');
+    assert_int_equal(icon->steps[icon->count - 1].verb, 'Z');
+    for (size_t i = 0; i < icon->count; i++)
+        for (size_t j = 0; j < 6; j++)
+            assert_true(icon->steps[i].at[j] >= 0 && icon->steps[i].at[j] <= 1);
+    assert_null(icon_find(fixture->set, "no_such_icon"));
+    assert_null(icon_find(fixture->set, "biểu tượng"));
+    assert_null(icon_find(fixture->set, ""));
+}
+
+static void count_family(void *self, const char *family, const char *package, bool installed)
+{
+    assert_non_null(family);
+    assert_true(strncmp(package, "fonts-", 6) == 0);
+    *(size_t *)self += installed;
+}
+
+static void lists_families(void **state)
+{
+    size_t installed = 0;
+    (void)state;
+    font_families(count_family, &installed);
+    assert_true(installed >= 10);
+}
+
+static int open_fixture(void **state)
+{
+    static struct fixture fixture;
+    memset(&fixture, 0, sizeof fixture);
+    arena_init(&fixture.arena, 0);
+    fixture.reporter = (struct reporter){.call = remember, .self = &fixture, .ui = LOA_UI_EN};
+    fixture.set = font_set_create(&fixture.arena, &fixture.reporter);
+    *state = &fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_clear(&fixture->arena);
+    return 0;
+}
+
+#define FIXED(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIXED(finds_faces),
+        FIXED(takes_the_nearest_face),
+        FIXED(replaces_unknown_families_once),
+        FIXED(measures_marks),
+        FIXED(shapes_stacked_marks),
+        FIXED(caches_words),
+        FIXED(falls_back_by_word),
+        FIXED(tells_of_missing_characters_once),
+        FIXED(hides_the_invisible),
+        FIXED(composes_what_a_font_has_in_pieces),
+        FIXED(finds_icons),
+        FIXED(lists_families),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
