@@ -39,7 +39,7 @@ void report_file(struct reporter *reporter, enum finding finding, const char *fi
 /* The words of a finding without telling anybody: for struct loa_error. */
 void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
                      size_t size);
-const char *finding_id(enum finding finding); /* "unknown-block": the row's name with '-' for '_' */
+const char *finding_id(enum finding finding); /* the row's name: "unknown_block", told as "unknown-block" */
 
 /* The nearest of `names` to `word` by edit distance (case and Vietnamese marks weigh half), NULL when none is
  * within a third of the word's length: for "did you mean". */

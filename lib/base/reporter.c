@@ -1,0 +1,118 @@
+#include "base/reporter.h"
+#include "base/limits.h"
+#include <stdio.h>
+#include <string.h>
+
+struct finding_row {
+    const char *name;
+    enum loa_severity severity;
+    const char *message[2], *hint[2]; /* by enum loa_ui */
+};
+
+#define NOTE    LOA_NOTE
+#define WARNING LOA_WARNING
+#define ERROR   LOA_ERROR
+static const struct finding_row rows[FINDING_COUNT] = {
+#define LOA_FINDING(name, severity, vi, en, hint_vi, hint_en) {#name, severity, {vi, en}, {hint_vi, hint_en}},
+#include "base/findings.def"
+#undef LOA_FINDING
+};
+
+static char *id_of(const char *name, char *room, size_t size)
+{
+    size_t i = 0;
+    for (; name[i] && i + 1 < size; i++)
+        room[i] = name[i] == '_' ? '-' : name[i];
+    room[i] = '\0';
+    return room;
+}
+
+/* Puts the arguments into a template; what has no room is cut at a whole character. */
+static void fill(const char *text, const char *const arguments[4], char *room, size_t size)
+{
+    size_t used = 0;
+    for (const char *at = text; *at; at++) {
+        const char *piece = at;
+        size_t length = 1;
+        if (*at == '%' && at[1] >= '1' && at[1] <= '4') {
+            at++;
+            piece = arguments[*at - '1'] ? arguments[*at - '1'] : "";
+            length = strlen(piece);
+        }
+        if (length > size - 1 - used)
+            length = size - 1 - used;
+        memcpy(room + used, piece, length);
+        used += length;
+    }
+    while (used && ((unsigned char)room[used - 1] & 0xc0) == 0x80 && used == size - 1)
+        used--;
+    room[used] = '\0';
+}
+
+static void tell(struct reporter *reporter, enum finding finding, struct loa_finding *told,
+                 const char *const arguments[4])
+{
+    const struct finding_row *row = &rows[finding];
+    if (reporter->silent)
+        return;
+    told->severity = reporter->strict && row->severity == LOA_WARNING ? LOA_ERROR : row->severity;
+    reporter->counts[told->severity]++;
+    if (!reporter->call || reporter->counts[0] + reporter->counts[1] + reporter->counts[2] > LIMIT_FINDINGS)
+        return;
+    char id[64], message[2000], hint[1000];
+    told->id = id_of(row->name, id, sizeof id);
+    fill(row->message[reporter->ui], arguments, message, sizeof message);
+    told->message = message;
+    if (row->hint[reporter->ui]) {
+        fill(row->hint[reporter->ui], arguments, hint, sizeof hint);
+        told->hint = *hint ? hint : NULL;
+    }
+    reporter->call(reporter->self, told);
+}
+
+#define LINE_ROOM 2000 /* bytes of a source line that are shown */
+
+void report_with(struct reporter *reporter, enum finding finding, struct place place,
+                 const char *const arguments[4])
+{
+    struct loa_finding told = {0};
+    char line[LINE_ROOM];
+    if (place.source && !reporter->silent) {
+        struct location location = source_locate(place);
+        told.file = place.source->name;
+        told.line = location.line;
+        told.column = location.column;
+        told.width = location.width;
+        size_t length = location.line_length < LINE_ROOM - 1 ? location.line_length : LINE_ROOM - 1;
+        while (length < location.line_length && length &&
+               ((unsigned char)location.line_text[length] & 0xc0) == 0x80)
+            length--;
+        memcpy(line, location.line_text, length);
+        line[length] = '\0';
+        told.source_line = line;
+    }
+    tell(reporter, finding, &told, arguments);
+}
+
+void report_file(struct reporter *reporter, enum finding finding, const char *file,
+                 const char *const arguments[4])
+{
+    struct loa_finding told = {.file = file};
+    tell(reporter, finding, &told, arguments);
+}
+
+void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
+                     size_t size)
+{
+    fill(rows[finding].message[ui], arguments, room, size);
+}
+
+const char *finding_id(enum finding finding)
+{
+    static const char *const ids[] = {
+#define LOA_FINDING(name, severity, vi, en, hint_vi, hint_en) #name,
+#include "base/findings.def"
+#undef LOA_FINDING
+    };
+    return ids[finding];
+}

@@ -1,0 +1,219 @@
+#include "base/sink.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void error_from_errno(struct loa_error *error, int code)
+{
+    error->status = LOA_IO_FAILED;
+    strncpy(error->message, strerror(code), sizeof error->message - 1);
+    error->message[sizeof error->message - 1] = '\0';
+}
+
+struct loa_sink *loa_sink_create(const struct loa_sink_ops *ops, void *self)
+{
+    struct loa_sink *sink = calloc(1, sizeof *sink);
+    if (!sink) {
+        if (ops->destroy)
+            ops->destroy(self);
+        return NULL;
+    }
+    sink->ops = ops;
+    sink->self = self;
+    return sink;
+}
+
+static void remember(struct loa_sink *sink, const struct loa_error *error)
+{
+    sink->error = *error;
+    if (sink->error.status == LOA_OK)
+        sink->error.status = LOA_IO_FAILED;
+}
+
+void loa_sink_write(struct loa_sink *sink, const void *bytes, size_t length)
+{
+    if (sink->error.status != LOA_OK || sink->finished || !length)
+        return;
+    struct loa_error error = {0};
+    if (sink->ops->write(sink->self, bytes, length, &error))
+        sink->written += length;
+    else
+        remember(sink, &error);
+}
+
+void loa_sink_text(struct loa_sink *sink, const char *text)
+{
+    loa_sink_write(sink, text, strlen(text));
+}
+
+enum loa_status loa_sink_finish(struct loa_sink *sink)
+{
+    struct loa_error error = {0};
+    if (sink->error.status == LOA_OK && !sink->finished && sink->ops->finish &&
+        !sink->ops->finish(sink->self, &error))
+        remember(sink, &error);
+    sink->finished = true;
+    return sink->error.status;
+}
+
+void loa_sink_destroy(struct loa_sink *sink)
+{
+    if (!sink)
+        return;
+    if (sink->ops->destroy)
+        sink->ops->destroy(sink->self);
+    free(sink);
+}
+
+/* ---- Memory ---- */
+
+struct memory {
+    char **bytes;
+    size_t *length;
+    char *at;
+    size_t used, room;
+};
+
+static bool memory_write(void *self, const void *bytes, size_t length, struct loa_error *error)
+{
+    struct memory *memory = self;
+    if (memory->room - memory->used < length + 1) {
+        size_t room = (memory->used + length + 1) * 2;
+        char *larger = room > length ? realloc(memory->at, room) : NULL;
+        if (!larger) {
+            error_from_errno(error, ENOMEM);
+            error->status = LOA_LIMIT;
+            return false;
+        }
+        memory->at = larger;
+        memory->room = room;
+    }
+    memcpy(memory->at + memory->used, bytes, length);
+    memory->used += length;
+    memory->at[memory->used] = '\0';
+    return true;
+}
+
+static bool memory_finish(void *self, struct loa_error *error)
+{
+    struct memory *memory = self;
+    if (!memory->at && !memory_write(self, "", 0, error))
+        return false;
+    *memory->bytes = memory->at;
+    *memory->length = memory->used;
+    memory->at = NULL;
+    return true;
+}
+
+static void memory_destroy(void *self)
+{
+    struct memory *memory = self;
+    free(memory->at);
+    free(memory);
+}
+
+struct loa_sink *loa_sink_to_memory(char **bytes, size_t *length)
+{
+    static const struct loa_sink_ops ops = {memory_write, memory_finish, memory_destroy};
+    struct memory *memory = calloc(1, sizeof *memory);
+    if (!memory)
+        return NULL;
+    *bytes = NULL;
+    *length = 0;
+    memory->bytes = bytes;
+    memory->length = length;
+    return loa_sink_create(&ops, memory);
+}
+
+/* ---- File descriptors ---- */
+
+#define BUFFER_BYTES 65536
+
+struct descriptor {
+    int file;
+    bool owned;
+    size_t used;
+    unsigned char buffer[BUFFER_BYTES];
+};
+
+static bool write_all(int file, const unsigned char *bytes, size_t length, struct loa_error *error)
+{
+    while (length) {
+        ssize_t sent = write(file, bytes, length);
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent < 0) {
+            error_from_errno(error, errno);
+            return false;
+        }
+        bytes += sent;
+        length -= (size_t)sent;
+    }
+    return true;
+}
+
+static bool descriptor_flush(struct descriptor *descriptor, struct loa_error *error)
+{
+    size_t used = descriptor->used;
+    descriptor->used = 0;
+    return write_all(descriptor->file, descriptor->buffer, used, error);
+}
+
+static bool descriptor_write(void *self, const void *bytes, size_t length, struct loa_error *error)
+{
+    struct descriptor *descriptor = self;
+    if (length > BUFFER_BYTES - descriptor->used && !descriptor_flush(descriptor, error))
+        return false;
+    if (length >= BUFFER_BYTES)
+        return write_all(descriptor->file, bytes, length, error);
+    memcpy(descriptor->buffer + descriptor->used, bytes, length);
+    descriptor->used += length;
+    return true;
+}
+
+/* What reached the kernel may still fail on its way to the disk, and says so only at fsync and close. */
+static bool descriptor_finish(void *self, struct loa_error *error)
+{
+    struct descriptor *descriptor = self;
+    if (!descriptor_flush(descriptor, error))
+        return false;
+    bool synced = fsync(descriptor->file) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+    int code = errno;
+    if (descriptor->owned) {
+        int file = descriptor->file;
+        descriptor->file = -1;
+        if (close(file) != 0 && synced) {
+            synced = false;
+            code = errno;
+        }
+    }
+    if (!synced)
+        error_from_errno(error, code);
+    return synced;
+}
+
+static void descriptor_destroy(void *self)
+{
+    struct descriptor *descriptor = self;
+    if (descriptor->owned && descriptor->file >= 0)
+        close(descriptor->file);
+    free(descriptor);
+}
+
+struct loa_sink *sink_to_descriptor(int file, bool owned)
+{
+    static const struct loa_sink_ops ops = {descriptor_write, descriptor_finish, descriptor_destroy};
+    struct descriptor *descriptor = malloc(sizeof *descriptor);
+    if (!descriptor) {
+        if (owned)
+            close(file);
+        return NULL;
+    }
+    descriptor->file = file;
+    descriptor->owned = owned;
+    descriptor->used = 0;
+    return loa_sink_create(&ops, descriptor);
+}
