@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "formats/format.h"
 #include "scene/player.h"
+#include <math.h>
 #include <string.h>
 
 struct tracer {
@@ -102,8 +103,32 @@ static void end_line(struct tracer *tracer)
     put(tracer, "\n");
 }
 
+/* Outlines of icons and charts are only summed up: nobody reads two hundred numbers. */
+#define LONGEST_PATH 12
+
+static void put_extent(struct tracer *tracer, const struct path *path)
+{
+    float low[2] = {HUGE_VALF, HUGE_VALF}, high[2] = {-HUGE_VALF, -HUGE_VALF};
+    for (size_t i = 0; i < path->count; i++) {
+        size_t numbers = path->steps[i].verb == PATH_CURVE ? 6 : path->steps[i].verb == PATH_CLOSE ? 0 : 2;
+        for (size_t k = 0; k < numbers; k++) {
+            low[k % 2] = fminf(low[k % 2], path->steps[i].at[k]);
+            high[k % 2] = fmaxf(high[k % 2], path->steps[i].at[k]);
+        }
+    }
+    put(tracer, " steps");
+    put_number(tracer, (double)path->count, 0);
+    put(tracer, " within");
+    put_numbers(tracer, low, 2);
+    put_numbers(tracer, high, 2);
+}
+
 static void put_path(struct tracer *tracer, const struct path *path)
 {
+    if (path->count > LONGEST_PATH) {
+        put_extent(tracer, path);
+        return;
+    }
     static const struct {
         const char *letter;
         size_t numbers;

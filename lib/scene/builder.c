@@ -1,5 +1,6 @@
 #include "scene/builder.h"
 #include <assert.h>
+#include <math.h>
 
 /* A page under construction: what scene_finish() turns into a struct page. */
 struct draft {
@@ -153,13 +154,26 @@ void scene_end_mark(struct scene_builder *builder)
 
 /* ---- Text ---- */
 
-static void put_rule(struct scene_builder *builder, const struct run *run, float x, float y, float em_up)
+/* A rule along a run, its middle `below` em under the baseline. */
+static void put_rule(struct scene_builder *builder, const struct run *run, float x, float y, float thickness,
+                     float below)
 {
     float size = run->style->size;
-    float thickness = run->font->underline_thickness > 0 ? run->font->underline_thickness : 0.05f;
-    y -= em_up * size;
+    y += below * size;
     scene_stroke(builder, path_line(builder, x, y, x + run->width, y),
                  (struct stroke){.colour = run->style->colour, .width = thickness * size});
+}
+
+static void put_rules(struct scene_builder *builder, const struct run *run, float x, float y)
+{
+    const struct font *font = run->font;
+    float thickness = font->underline_thickness > 0 ? font->underline_thickness : 0.05f;
+    /* Not through the dots of ạ, ẹ, ợ: most fonts' own position would hide them. */
+    float below = fmaxf(-font->underline_position, font->marks_bottom + thickness);
+    if (run->style->underline)
+        put_rule(builder, run, x, y, thickness, below);
+    if (run->style->strike)
+        put_rule(builder, run, x, y, thickness, -font->x_height / 2);
 }
 
 static void put_run(struct scene_builder *builder, const struct run *run, float x, float y)
@@ -171,11 +185,7 @@ static void put_run(struct scene_builder *builder, const struct run *run, float 
     item->as.text.y = y;
     if (run->font->number >= builder->font_count)
         builder->font_count = run->font->number + 1;
-    if (run->style->underline)
-        put_rule(builder, run, x, y,
-                 run->font->underline_position < 0 ? run->font->underline_position : -0.1f);
-    if (run->style->strike)
-        put_rule(builder, run, x, y, run->font->x_height / 2);
+    put_rules(builder, run, x, y);
 }
 
 void scene_put_line(struct scene_builder *builder, const struct line *line, float x, float y)
