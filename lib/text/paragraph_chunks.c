@@ -33,7 +33,8 @@ static double range_width(const struct content *content, struct range range)
     return width;
 }
 
-/* The atoms up to the next place where a line may break. Spaces that begin a line stay with what follows. */
+/* The atoms up to the next place where a line may break. Spaces belong to what is before them; those that
+ * begin a line stay with what follows. */
 static struct range next_range(const struct content *content, size_t first)
 {
     struct range range = {first, first + 1};
@@ -41,7 +42,8 @@ static struct range next_range(const struct content *content, size_t first)
     bool begins_line = first == 0 || content->atoms.at[first].before == BREAK_MUST;
     for (; range.end < content->atoms.count; range.end++) {
         const struct atom *atom = &content->atoms.at[range.end];
-        if (atom->before == BREAK_MUST || (atom->before == BREAK_MAY && !(blank && begins_line)))
+        bool may = atom->before == BREAK_MAY && atom->type == ATOM_WORD && !(blank && begins_line);
+        if (may || atom->before == BREAK_MUST)
             break;
         blank &= is_blank(atom);
     }
@@ -144,6 +146,8 @@ static void cut_word(struct content *content, struct atoms *atoms, const struct 
 static void cut_range(struct content *content, struct atoms *atoms, struct range range, double width)
 {
     content->broken_word = true;
+    for (size_t i = range.first; i < trim_end(content, range); i++)
+        width -= content->atoms.at[i].type == ATOM_SPACE ? (double)content->atoms.at[i].width : 0;
     for (size_t i = range.first; i < range.end; i++) {
         struct atom atom = content->atoms.at[i];
         if (i > range.first && atom.type == ATOM_WORD && atom.before == BREAK_NO)
@@ -161,15 +165,24 @@ static void copy_range(struct content *content, struct atoms *atoms, struct rang
         *VECTOR_ADD(content->scratch, &atoms->list) = content->atoms.at[i];
 }
 
+/* Blanks (only at a line's beginning), a word and the blanks after it. */
+static size_t part_end(const struct content *content, size_t at, size_t end)
+{
+    while (at < end && is_blank(&content->atoms.at[at]))
+        at++;
+    while (at < end && !is_blank(&content->atoms.at[at]))
+        at++;
+    while (at < end && is_blank(&content->atoms.at[at]))
+        at++;
+    return at;
+}
+
 /* Divides a range that is too wide: first where spaces hold it together, then anywhere. */
 static void divide_range(struct content *content, struct atoms *atoms, struct range range, double width)
 {
     struct range part = {range.first, range.first};
     while (part.first < range.end) {
-        part.end = part.first + 1;
-        while (part.end < range.end &&
-               !(content->atoms.at[part.end].type == ATOM_WORD && is_blank(&content->atoms.at[part.end - 1])))
-            part.end++;
+        part.end = part_end(content, part.first, range.end);
         if (part.first > range.first && content->atoms.at[part.first].before == BREAK_NO)
             content->atoms.at[part.first].before = BREAK_MAY;
         struct range drawn = {part.first, trim_end(content, part)};
