@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/limits.h"
 #include "text/font_set.h"
 #include <hb-ot.h>
 #include <string.h>
@@ -45,14 +46,18 @@ struct font_set *font_set_create(struct arena *arena, struct reporter *reporter)
     struct font_set *set = ARENA_NEW(arena, struct font_set);
     set->arena = arena;
     set->reporter = reporter;
-    arena_init(&set->scratch, 0);
+    arena_init(&set->scratch, LIMIT_ARENA_BYTES);
+    set->scratch.guard = arena->guard;
+    arena_alloc(&set->scratch, 1);
+    set->scratch.guard = NULL;
+    set->empty = arena_mark(&set->scratch);
+    arena_defer(arena, release_set, set);
     map_init(&set->faces, arena);
     map_init(&set->styles, arena);
     map_init(&set->told, arena);
     map_init(&set->strays, arena);
     set->buffer = hb_buffer_create();
     word_cache_open(set);
-    arena_defer(arena, release_set, set);
     return set;
 }
 

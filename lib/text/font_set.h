@@ -15,7 +15,8 @@ struct word_cache; /* shape.c */
 struct font_set {
     struct arena *arena;
     struct reporter *reporter;
-    struct arena scratch; /* of one paragraph_break() */
+    struct arena scratch;    /* of one paragraph_break() */
+    struct arena_mark empty; /* of scratch, which keeps its first block */
     VECTOR(struct font *) fonts;
     struct map faces;  /* "path#index" -> struct font, or &no_font where it can't be opened */
     struct map styles; /* "family/bi" -> struct font */

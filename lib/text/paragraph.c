@@ -5,8 +5,7 @@
 static struct content content_begin(struct font_set *set, struct arena *arena, const struct text_span *spans,
                                     size_t span_count)
 {
-    struct arena_mark empty = {0};
-    arena_rewind(&set->scratch, empty);
+    arena_rewind(&set->scratch, set->empty);
     set->scratch.guard = arena->guard;
     return (struct content){.set = set, .scratch = &set->scratch, .spans = spans, .span_count = span_count};
 }
