@@ -251,11 +251,21 @@ static struct chunk next_chunk(const struct content *content, struct range range
     return chunk;
 }
 
+static void reserve_chunks(struct content *content)
+{
+    size_t room = 2;
+    for (size_t i = 0; i < content->atoms.count; i++)
+        room += content->atoms.at[i].before != BREAK_NO;
+    content->chunks.at = ARENA_ARRAY(content->scratch, struct chunk, room);
+    content->chunks.room = room;
+}
+
 void content_chunk(struct content *content, double width, double first)
 {
     double x = 0, spaces = 0;
     if (isfinite(width))
         divide_wide(content, width, first);
+    reserve_chunks(content);
     for (size_t at = 0; at < content->atoms.count;) {
         struct range range = next_range(content, at);
         *VECTOR_ADD(content->scratch, &content->chunks) = next_chunk(content, range, &x, &spaces);

@@ -226,6 +226,16 @@ static void read_section(struct reader *reader)
     }
 }
 
+/* Long texts shouldn't grow their arrays by copying: words and spaces are about as many as this. */
+static void reserve_atoms(struct content *content)
+{
+    size_t room = content->sections.count + 8;
+    for (size_t i = 0; i < content->length; i++)
+        room += (content->text[i] == ' ') + (content->breaks[i] != BREAK_NO);
+    content->atoms.at = ARENA_ARRAY(content->scratch, struct atom, room);
+    content->atoms.room = room;
+}
+
 bool content_read(struct content *content, struct arena *arena)
 {
     join_text(content, arena);
@@ -234,6 +244,7 @@ bool content_read(struct content *content, struct arena *arena)
     content->breaks = arena_array(content->scratch, content->length, 1);
     line_breaker_find(&content->set->breaker, content->text, content->length,
                       content->sections.at[0].language, content->breaks);
+    reserve_atoms(content);
     struct reader reader = {.content = content, .span_end = content->spans[0].length};
     for (uint32_t i = 0; i < content->sections.count; i++) {
         reader.section = i;
