@@ -169,7 +169,7 @@ static void put_rules(struct scene_builder *builder, const struct run *run, floa
     const struct font *font = run->font;
     float thickness = font->underline_thickness > 0 ? font->underline_thickness : 0.05f;
     /* Not through the dots of ạ, ẹ, ợ: most fonts' own position would hide them. */
-    float below = fmaxf(-font->underline_position, font->marks_bottom + thickness);
+    float below = fmaxf(-font->underline_position, thickness - font->marks_bottom);
     if (run->style->underline)
         put_rule(builder, run, x, y, thickness, below);
     if (run->style->strike)
