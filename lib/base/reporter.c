@@ -49,6 +49,16 @@ static void fill(const char *text, const char *const arguments[4], char *room, s
     room[used] = '\0';
 }
 
+/* Whether every argument a text asks for is there: a suggestion is left out when there is nothing to suggest.
+ */
+static bool has_arguments(const char *text, const char *const arguments[4])
+{
+    for (; *text; text++)
+        if (*text == '%' && text[1] >= '1' && text[1] <= '4' && !arguments[text[1] - '1'])
+            return false;
+    return true;
+}
+
 static void tell(struct reporter *reporter, enum finding finding, struct loa_finding *told,
                  const char *const arguments[4])
 {
@@ -63,7 +73,7 @@ static void tell(struct reporter *reporter, enum finding finding, struct loa_fin
     told->id = id_of(row->name, id, sizeof id);
     fill(row->message[reporter->ui], arguments, message, sizeof message);
     told->message = message;
-    if (row->hint[reporter->ui]) {
+    if (row->hint[reporter->ui] && has_arguments(row->hint[reporter->ui], arguments)) {
         fill(row->hint[reporter->ui], arguments, hint, sizeof hint);
         told->hint = *hint ? hint : NULL;
     }

@@ -1,7 +1,7 @@
 /* reporter.h - findings on their way to the session's callback.
  *
  * Every finding is a row of findings.def: id, severity, message and hint in both languages. %1 to %4 in the
- * texts are replaced by the arguments. */
+ * texts are replaced by the arguments; a hint that asks for an argument that is NULL is left out. */
 #ifndef BASE_REPORTER_H
 #define BASE_REPORTER_H
 

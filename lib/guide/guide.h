@@ -9,24 +9,31 @@
 /* Front matter and what was worked out of it. NULL or 0 where the author said nothing. */
 struct front_matter {
     const char *title, *subtitle, *language, *date, *profile, *theme, *issuer, *author, *kicker;
-    const char *const *audiences;
+    struct place title_place;     /* of the front matter's value or the heading */
+    const char *const *audiences; /* stable names of audiences.def */
     size_t audience_count;
     const struct yaml_node *yaml; /* all of it, for {{title}} and other own keys under `facts:` */
 };
 
 struct guide {
-    struct arena arena;
+    struct arena *arena; /* it lives there */
     const struct source *source;
+    size_t body;               /* byte of the source behind the front matter */
     struct front_matter front; /* title falls back to the first level-1 heading, language to "vi" */
     struct node *document;
+    /* Footnotes by number - 1 (node->start of a reference): the reference that holds the note's blocks. */
+    const struct node *const *notes;
+    size_t note_count;
 };
 
-/* Reads a guide: checks the bytes, front matter, Markdown. Borrows the strings and bytes. NULL after reported
- * errors. */
+/* Checks the bytes (UTF-8, no NUL, not empty; a byte order mark is dropped), reads front matter and Markdown.
+ * NULL after reported errors. Everything is copied into the arena; `library` may be NULL (then the profile in
+ * the front matter isn't checked). */
 struct guide *guide_create(struct arena *arena, struct reporter *reporter, struct library *library,
                            const char *name, const char *folder, const char *bytes, size_t length);
-
-/* Parses Markdown into guide->document; false after reported errors. */
+/* Reads the front matter of guide->source into guide->front and guide->body; false after reported errors. */
+bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, struct library *library);
+/* Parses Markdown from guide->body on into guide->document; false after reported errors. */
 bool guide_parse(struct guide *guide, struct reporter *reporter);
 
 struct edition_options {
@@ -53,7 +60,11 @@ struct edition {
 const struct edition *edition_create(struct arena *arena, struct reporter *reporter, struct library *library,
                                      const struct guide *guide, const struct edition_options *options);
 
-/* Audiences a guide can be asked for; the table is audiences.def: "parents" "phụ-huynh" … */
+/* Whether a date is "2026-11-24". */
+bool date_is_iso(const char *date);
+
+/* Audiences a guide can be asked for, by name or alias; the table is audiences.def: "parents", "phụ-huynh" …
+ */
 bool audience_known(const char *name);
 
 #endif

@@ -19,16 +19,33 @@ const char *library_bytes(struct library *library, const char *path, size_t *len
 void library_names(struct library *library, const char *folder, const char *suffix, const char *const **names,
                    size_t *count);
 
-/* A fact, from data/NAME.yaml and the profile: path "contacts.111" is data/contacts.yaml, key "111". Each
- * record bears value, source, url, as_of, certainty (sure, likely, doubtful, unverified), scope, review_by; a
- * plain scalar is a value alone. "contacts.111.name" is the record's further key `name`. */
+/* The map of a YAML file in the materials, read once; NULL when there is none or it is broken (reported). */
+const struct yaml_node *library_yaml(struct library *library, const char *path);
+/* The map of data/profiles/NAME.yaml; NULL as above. */
+const struct yaml_node *library_profile(struct library *library, const char *name);
+
+/* A fact, from data/NAME.yaml: path "contacts.111" is data/contacts.yaml, key "111". Each record bears value,
+ * source, url, as_of, certainty (sure, likely, doubtful, unverified), scope, review_by; a plain scalar is a
+ * value alone, a list of scalars its values with commas. "contacts.111.name" is the record's further key
+ * `name`, with the record's source and so on. */
 struct fact {
     const char *value;
     const char *source, *url, *as_of, *certainty, *scope, *review_by; /* NULL: not said */
+    bool cited; /* a figure that never stands without its source: of data/statistics.yaml, or a record with
+                   `population` or `show_source: true` */
     struct place place;
 };
 bool library_fact(struct library *library, const char *path, struct fact *fact);
-/* All fact paths, for lists and suggestions. */
+/* The fact at a path inside a map (of a profile, of front matter); keys may hold dots themselves. */
+bool fact_find(struct arena *arena, const struct yaml_node *map, const char *path, struct fact *fact);
+/* All fact paths, for lists and suggestions: records and plain scalars, not their further keys. */
 void library_fact_paths(struct library *library, const char *const **paths, size_t *count);
+/* The paths inside a map, each with `prefix` in front, added to a growing list. */
+struct fact_paths {
+    const char **at;
+    size_t count, room;
+};
+void fact_list(struct arena *arena, const struct yaml_node *map, const char *prefix,
+               struct fact_paths *paths);
 
 #endif

@@ -11,7 +11,8 @@
 enum node_type {
     /* Blocks */
     NODE_DOCUMENT,
-    NODE_SECTION, /* first child: NODE_HEADING; then blocks and sections of deeper level */
+    NODE_SECTION, /* first child: NODE_HEADING; then blocks and sections of deeper level. In the document and
+                     in `only` blocks; headings in other containers make none */
     NODE_HEADING, /* level, inlines */
     NODE_PARAGRAPH,
     NODE_LIST, /* ordered, start, tight; children NODE_ITEM */
@@ -35,7 +36,8 @@ enum node_type {
     NODE_LINK,     /* target */
     NODE_IMAGE,    /* target; children: alt text */
     NODE_FACT,     /* text: path; guides only */
-    NODE_FOOTNOTE, /* a reference; its children are the note's blocks */
+    NODE_FOOTNOTE, /* a reference: id, start (the note's number in the guide); the first one's children are
+                      the note's blocks, later ones of the same id have none */
     NODE_TYPE_COUNT
 };
 
@@ -83,7 +85,7 @@ struct node {
     const enum cell_align *aligns;
     unsigned columns;
     unsigned level; /* heading, section */
-    unsigned start; /* ordered list */
+    unsigned start; /* ordered list, footnote */
     bool ordered, tight, task, checked, header;
 };
 
