@@ -87,13 +87,17 @@ static struct loa_output *open_output(struct plan *plan)
         .stem = plan->piece.stem,
         .numbered = plan->piece.many,
         .keep_existing = !app->options.output && !app->options.force,
+        .ui = app->report.ui,
         .written = strcmp(plan->target, "-") == 0 ? NULL : print_path,
         .written_self = app,
     };
     struct loa_error error = {0};
     struct loa_output *output = loa_output_to(&options, &error);
     if (!output)
-        report_message(&app->report, MESSAGE_output_failed, error.message, NULL, NULL, NULL);
+        report_finding(&app->report, &(struct loa_finding){.id = error.id,
+                                                           .severity = LOA_ERROR,
+                                                           .message = error.message,
+                                                           .hint = error.hint});
     return output;
 }
 

@@ -9,7 +9,7 @@ static bool write_out(void *self, const void *bytes, size_t length, struct loa_e
     if (fwrite(bytes, 1, length, stdout) == length)
         return true;
     error->status = LOA_IO_FAILED;
-    snprintf(error->message, sizeof error->message, "%s", strerror(errno));
+    snprintf(error->message, sizeof error->message, "%s", loa_errno_words(errno, LOA_UI_EN));
     return false;
 }
 

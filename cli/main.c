@@ -42,7 +42,8 @@ enum loa_status app_flush(struct app *app)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return LOA_OK;
-    report_message(&app->report, MESSAGE_stdout_failed, strerror(errno), NULL, NULL, NULL);
+    report_message(&app->report, MESSAGE_stdout_failed, loa_errno_words(errno, app->report.ui), NULL, NULL,
+                   NULL);
     return LOA_IO_FAILED;
 }
 

@@ -29,7 +29,7 @@ static bool append(void *self, const void *bytes, size_t length, struct loa_erro
     struct file *file = self;
     char *grown = realloc(file->bytes, file->length + length);
     if (!grown) {
-        *error = (struct loa_error){LOA_LIMIT, "out of memory"};
+        *error = (struct loa_error){.status = LOA_LIMIT, .message = "out of memory"};
         return false;
     }
     memcpy(grown + file->length, bytes, length);
@@ -45,7 +45,7 @@ static struct loa_sink *open_file(void *self, size_t index, size_t count, const 
     struct shelf *shelf = self;
     (void)extension;
     if (count > FILES) {
-        *error = (struct loa_error){LOA_LIMIT, "too many files for this example"};
+        *error = (struct loa_error){.status = LOA_LIMIT, .message = "too many files for this example"};
         return NULL;
     }
     shelf->count = count;

@@ -61,6 +61,24 @@ static void *work(void *data)
     return NULL;
 }
 
+/* The first of a format's endings. */
+static void choose_extension(const struct format *format, char extension[16])
+{
+    size_t length = strcspn(format->extensions, " ");
+    length = length < 15 ? length : 15;
+    memcpy(extension, format->extensions, length);
+    extension[length] = '\0';
+}
+
+/* A file of the output; NULL when it can't be opened. */
+static struct loa_sink *open_file(const struct painting *painting, size_t index, size_t count,
+                                  struct loa_error *error)
+{
+    char extension[16];
+    choose_extension(painting->format, extension);
+    return loa_output_open(painting->output, index, count, extension, error);
+}
+
 static enum loa_status fail(struct loa_error *error, const struct loa_error *why, enum loa_status status)
 {
     *error = *why;
@@ -74,8 +92,7 @@ static enum loa_status deliver(const struct painting *painting, size_t index, co
 {
     if (page->status != LOA_OK)
         return fail(error, &page->error, page->status);
-    struct loa_sink *sink = loa_output_open(painting->output, index, painting->scene->page_count,
-                                            painting->format->extensions, error);
+    struct loa_sink *sink = open_file(painting, index, painting->scene->page_count, error);
     if (!sink)
         return error->status;
     loa_sink_write(sink, page->bytes, page->length);
@@ -168,7 +185,7 @@ static enum loa_status paint_pages(const struct painting *painting, struct loa_e
 /* One file for the whole scene goes straight to the output. */
 static enum loa_status paint_whole(const struct painting *painting, struct loa_error *error)
 {
-    struct loa_sink *sink = loa_output_open(painting->output, 0, 1, painting->format->extensions, error);
+    struct loa_sink *sink = open_file(painting, 0, 1, error);
     if (!sink)
         return error->status;
     enum loa_status status = painting->format->write(painting->scene, 0, sink, error);

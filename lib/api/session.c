@@ -102,12 +102,11 @@ const char *session_text(const struct loa_session *session, const char *vi, cons
 
 enum loa_status session_report_error(struct loa_session *session, const struct loa_error *error)
 {
-    enum finding finding = FINDING_io_failed;
-    if (error->status == LOA_LIMIT)
-        finding = FINDING_limit;
-    else if (error->status == LOA_BAD_USE)
-        finding = FINDING_bad_use;
-    report(&session->reporter, finding, nowhere, error->message);
+    if (*error->id)
+        report_error(&session->reporter, error);
+    else
+        report(&session->reporter, error->status == LOA_LIMIT ? FINDING_limit : FINDING_io_failed, nowhere,
+               *error->message ? error->message : session_text(session, "hết bộ nhớ", "out of memory"));
     return error->status;
 }
 
@@ -117,7 +116,7 @@ const char *session_suggestion(struct loa_session *session, const char *name, co
     const char *nearest = nearest_name(name, names, count);
     if (nearest)
         return arena_format(&session->arena,
-                            session->reporter.ui == LOA_UI_EN ? "did you mean “%s”?" : "có phải “%s” không?",
+                            session->reporter.ui == LOA_UI_EN ? "did you mean “%s”?" : "ý bạn là “%s”?",
                             nearest);
     if (count == 0 || count > NAMES_WORTH_LISTING)
         return NULL;

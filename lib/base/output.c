@@ -72,19 +72,9 @@ struct files {
     bool committed;
 };
 
-static void say(struct loa_error *error, enum loa_status status, enum finding finding, const char *a,
-                const char *b)
+static void say(struct loa_error *error, enum loa_ui ui, enum finding finding, const char *a, const char *b)
 {
-    error->status = status;
-    finding_message(finding, LOA_UI_EN, (const char *const[4]){a, b, NULL, NULL}, error->message,
-                    sizeof error->message);
-}
-
-static void say_errno(struct loa_error *error, const char *path, int code)
-{
-    struct loa_error cause;
-    error_from_errno(&cause, code);
-    say(error, LOA_IO_FAILED, FINDING_unwritable, path, cause.message);
+    error_from_finding(error, LOA_BAD_USE, finding, ui, (const char *const[4]){a, b, NULL, NULL});
 }
 
 /* One "%d", "%0Nd" or "%Nd" and any "%%"; nothing else behind a '%'. */
@@ -156,7 +146,7 @@ static bool make_folders(struct files *files, const char *path, struct loa_error
         if (mkdir(copy, 0777) == 0) {
             *VECTOR_ADD(&files->arena, &files->folders) = arena_string(&files->arena, copy);
         } else if (errno != EEXIST || !file_is_folder(copy)) {
-            say_errno(error, copy, errno == EEXIST ? ENOTDIR : errno);
+            error_from_errno(error, copy, errno == EEXIST ? ENOTDIR : errno, files->options.ui);
             return false;
         }
         *at = kept;
@@ -175,25 +165,25 @@ static struct loa_sink *open_path(struct files *files, const char *path, struct 
 {
     bool special = is_special(path);
     if (file_is_folder(path)) {
-        say_errno(error, path, EISDIR);
+        error_from_errno(error, path, EISDIR, files->options.ui);
         return NULL;
     }
     if (files->options.keep_existing && file_exists(path)) {
-        say(error, LOA_BAD_USE, FINDING_exists, path, NULL);
+        say(error, files->options.ui, FINDING_exists, path, NULL);
         return NULL;
     }
     const char *written = special ? path : arena_format(&files->arena, "%s.part", path);
     int flags = special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
     int file = open(written, flags, 0666);
     if (file < 0) {
-        say_errno(error, path, errno);
+        error_from_errno(error, path, errno, files->options.ui);
         return NULL;
     }
     *VECTOR_ADD(&files->arena, &files->parts) =
         (struct part){special ? NULL : path, path, special ? NULL : written};
-    struct loa_sink *sink = sink_to_descriptor(file, true);
+    struct loa_sink *sink = sink_to_descriptor(file, true, path, files->options.ui);
     if (!sink)
-        say_errno(error, path, ENOMEM);
+        error_from_errno(error, path, ENOMEM, files->options.ui);
     return sink;
 }
 
@@ -205,14 +195,15 @@ static struct loa_sink *files_open(void *self, size_t index, size_t count, const
     if (count > 1 && (files->kind == TARGET_FILE || files->kind == TARGET_STANDARD)) {
         char pages[32];
         snprintf(pages, sizeof pages, "%zu", count);
-        say(error, LOA_BAD_USE, FINDING_one_file_only, target, pages);
+        say(error, files->options.ui, FINDING_one_file_only, target, pages);
         return NULL;
     }
     switch (files->kind) {
     case TARGET_STANDARD: {
-        struct loa_sink *sink = sink_to_descriptor(STDOUT_FILENO, false);
+        const char *name = files->options.ui == LOA_UI_EN ? "standard output" : "đầu ra chuẩn";
+        struct loa_sink *sink = sink_to_descriptor(STDOUT_FILENO, false, name, files->options.ui);
         if (!sink)
-            say_errno(error, target, ENOMEM);
+            error_from_errno(error, name, ENOMEM, files->options.ui);
         return sink;
     }
     case TARGET_FILE:
@@ -247,7 +238,7 @@ static bool files_commit(void *self, struct loa_error *error)
         if (!part->temporary)
             continue;
         if (rename(part->temporary, part->path) != 0) {
-            say_errno(error, part->path, errno);
+            error_from_errno(error, part->path, errno, files->options.ui);
             return false;
         }
         part->temporary = NULL;
@@ -286,17 +277,17 @@ struct loa_output *loa_output_to(const struct loa_output_options *options, struc
 {
     static const struct loa_output_ops ops = {files_open, files_commit, files_destroy};
     if (!options->target || !*options->target) {
-        say(error, LOA_BAD_USE, FINDING_bad_target, "", NULL);
+        say(error, options->ui, FINDING_bad_target, "", NULL);
         return NULL;
     }
     enum target_kind kind = kind_of(options->target);
     if (kind == TARGET_PATTERN && !pattern_is_good(options->target)) {
-        say(error, LOA_BAD_USE, FINDING_bad_target, options->target, NULL);
+        say(error, options->ui, FINDING_bad_target, options->target, NULL);
         return NULL;
     }
     struct files *files = calloc(1, sizeof *files);
     if (!files) {
-        say_errno(error, options->target, ENOMEM);
+        error_from_errno(error, options->target, ENOMEM, options->ui);
         return NULL;
     }
     arena_init(&files->arena, 0);

@@ -80,7 +80,7 @@ static void tell(struct reporter *reporter, enum finding finding, struct loa_fin
     reporter->call(reporter->self, told);
 }
 
-#define LINE_ROOM 2000 /* bytes of a source line that are shown */
+#define LINE_ROOM 16384 /* bytes of a source line that are shown */
 
 void report_with(struct reporter *reporter, enum finding finding, struct place place,
                  const char *const arguments[4])
@@ -115,6 +115,31 @@ void finding_message(enum finding finding, enum loa_ui ui, const char *const arg
                      size_t size)
 {
     fill(rows[finding].message[ui], arguments, room, size);
+}
+
+void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
+                        const char *const arguments[4])
+{
+    const struct finding_row *row = &rows[finding];
+    error->status = status;
+    id_of(row->name, error->id, sizeof error->id);
+    fill(row->message[ui], arguments, error->message, sizeof error->message);
+    fill(row->hint[ui] ? row->hint[ui] : "", arguments, error->hint, sizeof error->hint);
+}
+
+void report_error(struct reporter *reporter, const struct loa_error *error)
+{
+    const struct loa_finding told = {
+        .id = error->id,
+        .severity = LOA_ERROR,
+        .message = error->message,
+        .hint = *error->hint ? error->hint : NULL,
+    };
+    if (reporter->silent)
+        return;
+    reporter->counts[LOA_ERROR]++;
+    if (reporter->call)
+        reporter->call(reporter->self, &told);
 }
 
 const char *finding_id(enum finding finding)

@@ -7,6 +7,7 @@
 
 #include "base/source.h"
 #include <loa/report.h>
+#include <loa/status.h>
 #include <stdbool.h>
 
 enum finding {
@@ -39,6 +40,11 @@ void report_file(struct reporter *reporter, enum finding finding, const char *fi
 /* The words of a finding without telling anybody: for struct loa_error. */
 void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
                      size_t size);
+/* The same with its id and hint. */
+void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
+                        const char *const arguments[4]);
+/* Reports what came as an error: its own words, hint and id. */
+void report_error(struct reporter *reporter, const struct loa_error *error);
 const char *finding_id(enum finding finding); /* the row's name: "unknown_block", told as "unknown-block" */
 
 /* The nearest of `names` to `word` by edit distance (case and Vietnamese marks weigh half), NULL when none is

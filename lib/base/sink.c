@@ -1,4 +1,5 @@
 #include "base/sink.h"
+#include "base/reporter.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -6,11 +7,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-void error_from_errno(struct loa_error *error, int code)
+static const struct {
+    int code;
+    const char *words[2]; /* by enum loa_ui */
+} system_errors[] = {
+#define LOA_SYSTEM_ERROR(code, vi, en) {code, {vi, en}},
+#include "base/system_errors.def"
+#undef LOA_SYSTEM_ERROR
+};
+
+const char *loa_errno_words(int code, enum loa_ui ui)
 {
-    error->status = LOA_IO_FAILED;
-    strncpy(error->message, strerror(code), sizeof error->message - 1);
-    error->message[sizeof error->message - 1] = '\0';
+    for (size_t i = 0; i < sizeof system_errors / sizeof *system_errors; i++)
+        if (system_errors[i].code == code)
+            return system_errors[i].words[ui];
+    return strerror(code);
+}
+
+void error_from_errno(struct loa_error *error, const char *name, int code, enum loa_ui ui)
+{
+    error_from_finding(error, LOA_IO_FAILED, FINDING_unwritable, ui,
+                       (const char *const[4]){name, loa_errno_words(code, ui), NULL, NULL});
 }
 
 struct loa_sink *loa_sink_create(const struct loa_sink_ops *ops, void *self)
@@ -84,7 +101,6 @@ static bool memory_write(void *self, const void *bytes, size_t length, struct lo
         size_t room = (memory->used + length + 1) * 2;
         char *larger = room > length ? realloc(memory->at, room) : NULL;
         if (!larger) {
-            error_from_errno(error, ENOMEM);
             error->status = LOA_LIMIT;
             return false;
         }
@@ -134,19 +150,22 @@ struct loa_sink *loa_sink_to_memory(char **bytes, size_t *length)
 
 struct descriptor {
     int file;
+    const char *name;
+    enum loa_ui ui;
     bool owned;
     size_t used;
     unsigned char buffer[BUFFER_BYTES];
 };
 
-static bool write_all(int file, const unsigned char *bytes, size_t length, struct loa_error *error)
+static bool write_all(const struct descriptor *descriptor, const unsigned char *bytes, size_t length,
+                      struct loa_error *error)
 {
     while (length) {
-        ssize_t sent = write(file, bytes, length);
+        ssize_t sent = write(descriptor->file, bytes, length);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0) {
-            error_from_errno(error, errno);
+            error_from_errno(error, descriptor->name, errno, descriptor->ui);
             return false;
         }
         bytes += sent;
@@ -159,7 +178,7 @@ static bool descriptor_flush(struct descriptor *descriptor, struct loa_error *er
 {
     size_t used = descriptor->used;
     descriptor->used = 0;
-    return write_all(descriptor->file, descriptor->buffer, used, error);
+    return write_all(descriptor, descriptor->buffer, used, error);
 }
 
 static bool descriptor_write(void *self, const void *bytes, size_t length, struct loa_error *error)
@@ -168,7 +187,7 @@ static bool descriptor_write(void *self, const void *bytes, size_t length, struc
     if (length > BUFFER_BYTES - descriptor->used && !descriptor_flush(descriptor, error))
         return false;
     if (length >= BUFFER_BYTES)
-        return write_all(descriptor->file, bytes, length, error);
+        return write_all(descriptor, bytes, length, error);
     memcpy(descriptor->buffer + descriptor->used, bytes, length);
     descriptor->used += length;
     return true;
@@ -191,7 +210,7 @@ static bool descriptor_finish(void *self, struct loa_error *error)
         }
     }
     if (!synced)
-        error_from_errno(error, code);
+        error_from_errno(error, descriptor->name, code, descriptor->ui);
     return synced;
 }
 
@@ -203,7 +222,7 @@ static void descriptor_destroy(void *self)
     free(descriptor);
 }
 
-struct loa_sink *sink_to_descriptor(int file, bool owned)
+struct loa_sink *sink_to_descriptor(int file, bool owned, const char *name, enum loa_ui ui)
 {
     static const struct loa_sink_ops ops = {descriptor_write, descriptor_finish, descriptor_destroy};
     struct descriptor *descriptor = malloc(sizeof *descriptor);
@@ -213,6 +232,8 @@ struct loa_sink *sink_to_descriptor(int file, bool owned)
         return NULL;
     }
     descriptor->file = file;
+    descriptor->name = name;
+    descriptor->ui = ui;
     descriptor->owned = owned;
     descriptor->used = 0;
     return loa_sink_create(&ops, descriptor);

@@ -8,6 +8,7 @@
 #ifndef LOA_OUTPUT_H
 #define LOA_OUTPUT_H
 
+#include <loa/report.h>
 #include <loa/sink.h>
 
 struct loa_output; /* opaque */
@@ -29,6 +30,7 @@ struct loa_output_options {
     const char *stem;   /* the file's name in a folder, without ending: "handout", "slide" */
     bool numbered;      /* in a folder, number the files even when there is one */
     bool keep_existing; /* an existing file is an error instead of being replaced */
+    enum loa_ui ui;     /* the language of its errors */
     /* Called at commit for each path that now exists, in order. May be NULL. */
     void (*written)(void *self, const char *path);
     void *written_self;

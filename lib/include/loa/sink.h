@@ -5,6 +5,7 @@
 #ifndef LOA_SINK_H
 #define LOA_SINK_H
 
+#include <loa/report.h>
 #include <loa/status.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,6 +37,8 @@ void loa_sink_write(struct loa_sink *sink, const void *bytes, size_t length);
 void loa_sink_text(struct loa_sink *sink, const char *text);
 /* Flushes and says how it went; may be called once. */
 enum loa_status loa_sink_finish(struct loa_sink *sink);
+/* What the system says with an errno, in a reader's words; static. */
+const char *loa_errno_words(int code, enum loa_ui ui);
 /* Takes NULL. A sink destroyed before it was finished leaves nothing behind. */
 void loa_sink_destroy(struct loa_sink *sink);
 

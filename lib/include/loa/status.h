@@ -14,10 +14,13 @@ enum loa_status {
     LOA_LIMIT = 4      /* a stated limit was passed, memory ran out, or loa has a fault */
 };
 
-/* Room for one failure, owned by the caller; no allocation, so it can be filled when memory is gone. */
+/* Room for one failure, owned by the caller; no allocation, so it can be filled when memory is gone. All texts
+ * are UTF-8; those loa fills in are in the language asked for. */
 struct loa_error {
     enum loa_status status;
-    char message[500]; /* one line, UTF-8, in the session's language */
+    char message[500]; /* one line */
+    char hint[300];    /* what to do; "" when there is nothing to add */
+    char id[40];       /* as struct loa_finding's; "": none */
 };
 
 #endif
