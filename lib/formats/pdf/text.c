@@ -1,0 +1,259 @@
+/* Runs as text-showing operators (ISO 32000-1, 9.4).
+ *
+ * Every glyph lands where the run says, within 1/100 pt: a pen is moved as readers move it (by W, Tc, Tw),
+ * and where it strays, a number in TJ brings it back. */
+#include "formats/pdf/content.h"
+#include "formats/pdf/strings.h"
+#include "text/unicode.h"
+#include <math.h>
+#include <string.h>
+
+/* How far the pen may stray, in points on the page. */
+#define TOLERANCE 0.008
+
+/* A run being shown. */
+struct shower {
+    struct content *content;
+    const struct run *run;
+    double size;
+    double target,
+        pen; /* where the next glyph belongs and where readers would put it, from the run's start */
+    double tolerance;
+    int decimals; /* of numbers in TJ */
+    bool adjusted;
+};
+
+static double rounded(double value, double unit)
+{
+    return round(value * unit) / unit;
+}
+
+/* Where the text of a cluster ends: at the next cluster. Runs read left to right have it in the next glyph;
+ * others are searched. */
+static size_t cluster_end(const struct run *run, size_t after, uint32_t start)
+{
+    if (after < run->glyph_count && run->glyphs[after].cluster > start)
+        return run->glyphs[after].cluster;
+    size_t end = run->length;
+    for (size_t i = 0; i < run->glyph_count; i++)
+        if (run->glyphs[i].cluster > start && run->glyphs[i].cluster < end)
+            end = run->glyphs[i].cluster;
+    return end;
+}
+
+/* Gives each glyph of a cluster its share of the text: a character each, the last one the rest. With more
+ * glyphs than characters the first one has it all, and readers are told the text of the whole, since others
+ * would add to it. */
+static void share_cluster(struct content *content, struct face *face, const struct run *run, size_t first,
+                          size_t count, size_t start, size_t end)
+{
+    bool crowded = count > utf8_count(run->text + start, end - start);
+    size_t at = start;
+    for (size_t i = 0; i < count; i++) {
+        struct shown *shown = VECTOR_ADD(content->document->arena, &content->shown);
+        size_t from = at;
+        if (i + 1 == count || crowded)
+            at = end;
+        else
+            utf8_next(run->text, end, &at);
+        bool empty = from == at;
+        shown->code = face_code(face, run->glyphs[first + i].id, empty ? "\u200B" : run->text + from,
+                                empty ? strlen("\u200B") : at - from);
+        shown->actual_ends = crowded && i + 1 == count;
+        shown->actual = crowded && i == 0 ? run->text + start : NULL;
+        shown->actual_length = end - start;
+    }
+}
+
+static void share_text(struct content *content, struct face *face, const struct run *run)
+{
+    content->shown.count = 0;
+    for (size_t first = 0; first < run->glyph_count;) {
+        size_t start = run->glyphs[first].cluster, after = first + 1;
+        while (after < run->glyph_count && run->glyphs[after].cluster == start)
+            after++;
+        if (start > run->length)
+            start = run->length;
+        size_t end = cluster_end(run, after, (uint32_t)start);
+        share_cluster(content, face, run, first, after - first, start, end < start ? start : end);
+        first = after;
+    }
+}
+
+static void begin_text(struct content *content)
+{
+    if (content->in_text)
+        return;
+    content_op(content, "BT");
+    content->in_text = true;
+    content->text_x = content->text_y = 0;
+}
+
+/* Starts a line at (x, y), relative to the last one's start; gives x as readers will have it. */
+static double move_to(struct content *content, double x, double y)
+{
+    double unit = pow(10, content->now.decimals);
+    double limit = 1e9 * unit; /* farther is nowhere: keeps the conversion defined */
+    long long to_x = llround(fmax(fmin(x * unit, limit), -limit));
+    long long to_y = llround(fmax(fmin((content->height - y) * unit, limit), -limit));
+    content_number(content, (double)(to_x - content->text_x) / unit, content->now.decimals);
+    content_number(content, (double)(to_y - content->text_y) / unit, content->now.decimals);
+    content_op(content, "Td");
+    content->text_x = to_x;
+    content->text_y = to_y;
+    return (double)to_x / unit;
+}
+
+static void set_amount(struct content *content, double *now, double amount, const char *operator_text)
+{
+    if (*now == amount)
+        return;
+    *now = amount;
+    content_number(content, amount, 3);
+    content_op(content, operator_text);
+}
+
+static void set_font(struct shower *shower, const struct glyph_code *code)
+{
+    struct content *content = shower->content;
+    const struct face *face = content->faces.at[shower->run->font->number];
+    const struct font_sheet *sheet = face->sheets.at[code->sheet];
+    content->now.sheet = sheet;
+    content->now.size = shower->size;
+    content_use(content, 'F', sheet->object);
+    content_number(content, shower->size, 3);
+    content_op(content, "Tf");
+}
+
+/* Writes the glyphs gathered so far. */
+static void flush(struct shower *shower)
+{
+    struct content *content = shower->content;
+    if (content->parts.length == 0)
+        return;
+    builder_string(&content->out, shower->adjusted ? "[(" : "(");
+    builder_add(&content->out, content->parts.at, content->parts.length);
+    content_op(content, shower->adjusted ? ")]TJ" : ")Tj");
+    content->parts.length = 0;
+    shower->adjusted = false;
+}
+
+/* Whether the next glyph needs another font: only then must the gathered ones be written first. */
+static bool font_changes(const struct shower *shower, const struct glyph_code *code)
+{
+    const struct content *content = shower->content;
+    const struct font_sheet *now = content->now.sheet;
+    return !now || now->codes[code->code] != code || content->now.size != shower->size;
+}
+
+static void correct_pen(struct shower *shower, double where)
+{
+    if (fabs(where - shower->pen) <= shower->tolerance)
+        return;
+    double unit = pow(10, shower->decimals);
+    double amount = rounded((shower->pen - where) / shower->size * 1000, unit);
+    amount = fmax(fmin(amount, 1e6), -1e6);
+    if (amount == 0)
+        return;
+    struct builder *parts = &shower->content->parts;
+    builder_char(parts, ')');
+    builder_number(parts, amount, shower->decimals);
+    builder_char(parts, '(');
+    shower->adjusted = true;
+    shower->pen -= amount * shower->size / 1000;
+}
+
+static void begin_actual(struct shower *shower, const struct shown *shown)
+{
+    flush(shower);
+    builder_string(&shower->content->out, "/Span<</ActualText<FEFF");
+    put_utf16_hex(&shower->content->out, shown->actual, shown->actual_length);
+    content_op(shower->content, ">>>BDC");
+}
+
+static void show_glyph(struct shower *shower, const struct glyph *glyph, const struct shown *shown)
+{
+    struct content *content = shower->content;
+    const struct glyph_code *code = shown->code;
+    if (shown->actual)
+        begin_actual(shower, shown);
+    if (font_changes(shower, code)) {
+        flush(shower);
+        set_font(shower, code);
+    }
+    double rise = rounded(-glyph->dy, 1000);
+    if (rise != content->now.rise) {
+        flush(shower);
+        set_amount(content, &content->now.rise, rise + 0.0, "Ts");
+    }
+    correct_pen(shower, shower->target + glyph->dx);
+    put_literal_byte(&content->parts, code->code);
+    shower->pen += code->width * shower->size / 1000 + content->now.tracking;
+    if (code->code == 32)
+        shower->pen += content->now.word_spacing;
+    shower->target += glyph->advance;
+    if (shown->actual_ends) {
+        flush(shower);
+        content_op(content, "EMC");
+    }
+}
+
+/* Spaces of a justified line are all equally wide, so the first one tells the word spacing. */
+static void set_spacing(struct shower *shower)
+{
+    struct content *content = shower->content;
+    set_amount(content, &content->now.tracking,
+               rounded((double)shower->run->style->tracking * shower->size, 1000) + 0.0, "Tc");
+    for (size_t i = 0; i < shower->run->glyph_count; i++) {
+        const struct glyph_code *code = content->shown.at[i].code;
+        if (code->code != 32)
+            continue;
+        double natural = code->width * shower->size / 1000 + content->now.tracking;
+        double extra = rounded(shower->run->glyphs[i].advance - natural, 1000) + 0.0;
+        set_amount(content, &content->now.word_spacing, extra, "Tw");
+        return;
+    }
+}
+
+static void show_run(struct content *content, const struct run *run, double size, float x, float y)
+{
+    double on_page = size * content->now.scale;
+    struct shower shower = {
+        .content = content,
+        .run = run,
+        .size = size,
+        .tolerance = TOLERANCE / fmax(content->now.scale, 0.01),
+        .decimals = on_page <= 12    ? 0
+                    : on_page <= 120 ? 1
+                                     : 2,
+    };
+    begin_text(content);
+    content_fill_colour(content, run->style->colour);
+    set_spacing(&shower);
+    shower.pen = move_to(content, x, y) - x;
+    content->parts.length = 0;
+    for (size_t i = 0; i < run->glyph_count; i++)
+        show_glyph(&shower, &run->glyphs[i], &content->shown.at[i]);
+    flush(&shower);
+}
+
+void content_text(void *self, const struct run *run, float x, float y)
+{
+    struct content *content = self;
+    double size = rounded(run->style->size, 1000);
+    if (run->glyph_count == 0 || !(size > 0) || !isfinite(size) || !isfinite(x) || !isfinite(y))
+        return;
+    struct face *face = faces_get(&content->faces, run->font);
+    if (!face) {
+        document_fail(content->document, LOA_LIMIT, "PDF: a font's number is not in the scene");
+        return;
+    }
+    share_text(content, face, run);
+    if (document_failed(content->document))
+        return;
+    show_run(content, run, size, x, y);
+    float ascent = run->font->ascent * (float)size, descent = fabsf(run->font->descent) * (float)size;
+    navigation_item(&content->navigation, content->page,
+                    content_to_page(content, (struct rect){x, y - ascent, run->width, ascent + descent}),
+                    run->text, run->length);
+}
