@@ -255,7 +255,7 @@ static void reserve_chunks(struct content *content)
 {
     size_t room = 2;
     for (size_t i = 0; i < content->atoms.count; i++)
-        room += content->atoms.at[i].before != BREAK_NO;
+        room += content->atoms.at[i].before != BREAK_NO ? 1u : 0u;
     content->chunks.at = ARENA_ARRAY(content->scratch, struct chunk, room);
     content->chunks.room = room;
 }

@@ -1,4 +1,4 @@
-#include "text/paragraph_inside.h"
+#include "text/paragraph_fit.h"
 #include <math.h>
 
 /* Demerits, on Knuth and Plass's scale: a line costs (LINE_COST + badness)^2, badness being 100 at the
@@ -10,19 +10,6 @@
 
 /* So many beginnings are tried for each line end: more than words fit on a line that people read. */
 #define TRIES 96
-
-/* Headlines longer than this are broken as text. */
-#define BALANCE_CHUNKS 200
-#define BALANCE_LINES  12
-
-/* A stretch of chunks between forced breaks, and how it is to be set. */
-struct fit {
-    const struct chunk *chunks;
-    size_t first, end;
-    double width, first_width; /* of lines, of the first one */
-    double stretch;            /* of ragged lines at ratio 1 */
-    bool justify;
-};
 
 static double line_width(const struct fit *fit, size_t first)
 {
@@ -36,7 +23,7 @@ static double least_width(const struct fit *fit, size_t first, size_t end)
     return fit->justify ? width - chunks_spaces(fit->chunks, first, end) * SPACE_SHRINK : width;
 }
 
-static bool fits(const struct fit *fit, size_t first, size_t end)
+bool fit_holds(const struct fit *fit, size_t first, size_t end)
 {
     return least_width(fit, first, end) <= line_width(fit, first) + WIDTH_SLACK;
 }
@@ -95,12 +82,12 @@ static void fit_total(struct content *content, struct extents *extents, const st
     size_t *from = ARENA_ARRAY(content->scratch, size_t, count + 1);
     size_t low = fit->first;
     for (size_t end = fit->first + 1; end <= fit->end; end++) {
-        while (low + 1 < end && !fits(fit, low, end))
+        while (low + 1 < end && !fit_holds(fit, low, end))
             low++;
         size_t stop = end - low > TRIES ? low + TRIES : end;
         double best = HUGE_VAL;
         for (size_t first = low; first < stop; first++) {
-            if (first + 1 < end && !fits(fit, first, end))
+            if (first + 1 < end && !fit_holds(fit, first, end))
                 continue;
             double cost = costs[first - fit->first] + line_cost(fit, first, end);
             if (cost < best) {
@@ -113,85 +100,14 @@ static void fit_total(struct content *content, struct extents *extents, const st
     add_chain(content, extents, fit, from);
 }
 
-/* The fewest lines, filling each. */
-static size_t fewest_lines(const struct fit *fit)
-{
-    size_t lines = 0;
-    for (size_t first = fit->first; first < fit->end; lines++) {
-        size_t end = first + 1;
-        while (end < fit->end && fits(fit, first, end + 1))
-            end++;
-        first = end;
-    }
-    return lines;
-}
-
-static double balance_cost(const struct fit *fit, size_t first, size_t end, double target)
-{
-    double off = chunks_width(fit->chunks, first, end) - target;
-    double cost = off * off;
-    if (end == fit->end && first > fit->first && end - first == 1 && fit->chunks[first].short_word)
-        cost += SHORT_LAST_COST;
-    return cost;
-}
-
-/* One more line in each round: costs of the best ways to set the chunks before `end` in `line` lines. */
-static void balance_round(const struct fit *fit, double target, const double *before, double *after,
-                          size_t *from)
-{
-    size_t count = fit->end - fit->first;
-    for (size_t end = 1; end <= count; end++) {
-        after[end] = HUGE_VAL;
-        for (size_t first = end; first-- > 0;) {
-            bool fitting = first + 1 == end || fits(fit, fit->first + first, fit->first + end);
-            if (!fitting || !isfinite(before[first]))
-                continue;
-            double cost = before[first] + balance_cost(fit, fit->first + first, fit->first + end, target);
-            if (cost < after[end]) {
-                after[end] = cost;
-                from[end] = first;
-            }
-        }
-    }
-}
-
-/* Lines as even as can be: of the fewest lines, the least sum of squared distances from the mean width. */
-static void fit_balanced(struct content *content, struct extents *extents, const struct fit *fit,
-                         size_t lines)
-{
-    size_t count = fit->end - fit->first;
-    double target = chunks_width(fit->chunks, fit->first, fit->end) / (double)lines;
-    double *costs[2];
-    size_t *from[BALANCE_LINES];
-    for (size_t i = 0; i < 2; i++)
-        costs[i] = ARENA_ARRAY(content->scratch, double, count + 1);
-    for (size_t i = 1; i <= count; i++)
-        costs[0][i] = HUGE_VAL;
-    for (size_t line = 0; line < lines; line++) {
-        from[line] = ARENA_ARRAY(content->scratch, size_t, count + 1);
-        balance_round(fit, target, costs[line % 2], costs[(line + 1) % 2], from[line]);
-        costs[(line + 1) % 2][0] = HUGE_VAL;
-    }
-    size_t base = extents->list.count;
-    for (size_t line = 0; line < lines; line++)
-        add_line(content, extents, 0, 0, line + 1 == lines);
-    for (size_t line = lines, end = count; line-- > 0; end = from[line][end]) {
-        extents->list.at[base + line].first = fit->first + from[line][end];
-        extents->list.at[base + line].end = fit->first + end;
-    }
-}
-
 static void fit_stretch(struct content *content, struct extents *extents, const struct fit *fit,
                         bool balanced)
 {
-    if (fits(fit, fit->first, fit->end) || fit->end - fit->first == 1) {
+    if (fit_holds(fit, fit->first, fit->end) || fit->end - fit->first == 1) {
         add_line(content, extents, fit->first, fit->end, true);
         return;
     }
-    size_t lines = balanced && fit->end - fit->first <= BALANCE_CHUNKS ? fewest_lines(fit) : 0;
-    if (lines > 0 && lines <= BALANCE_LINES)
-        fit_balanced(content, extents, fit, lines);
-    else
+    if (!balanced || !fit_balanced(content, extents, fit))
         fit_total(content, extents, fit);
 }
 

@@ -231,7 +231,7 @@ static void reserve_atoms(struct content *content)
 {
     size_t room = content->sections.count + 8;
     for (size_t i = 0; i < content->length; i++)
-        room += (content->text[i] == ' ') + (content->breaks[i] != BREAK_NO);
+        room += (content->text[i] == ' ' ? 1u : 0u) + (content->breaks[i] != BREAK_NO ? 1u : 0u);
     content->atoms.at = ARENA_ARRAY(content->scratch, struct atom, room);
     content->atoms.room = room;
 }

@@ -217,7 +217,7 @@ static float spread(const struct paragraph *paragraph)
 static void balances_headlines(void **state)
 {
     struct fixture *fixture = *state;
-    const char *text = "Bảo vệ trẻ em trên môi trường mạng: điều cha mẹ và thầy cô cần biết";
+    const char *text = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba"; /* no pairs */
     for (float width = 300; width < 900; width += 25) {
         struct paragraph_options options = {.width = width, .leading = 1.15f};
         const struct paragraph *plain = set_text(fixture, text, &title, options);
@@ -227,6 +227,26 @@ static void balances_headlines(void **state)
         assert_true(spread(even) <= spread(plain) + 0.01f);
         assert_true(even->line_count == 1 || spread(even) < 130);
     }
+}
+
+static void assert_line(const struct line *line, const char *text)
+{
+    assert_int_equal(line->run_count, 1);
+    assert_int_equal(line->runs[0].length, strlen(text));
+    assert_memory_equal(line->runs[0].text, text, strlen(text));
+}
+
+static void breaks_headlines_by_sense(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_options options = {.width = 420, .leading = 1.15f, .balanced = true};
+    const struct paragraph *pair =
+        set_text(fixture, "Cùng con an toàn trên môi trường mạng", &title, options);
+    assert_int_equal(pair->line_count, 2);
+    assert_line(&pair->lines[0], "Cùng con an toàn");
+    assert_line(&pair->lines[1], "trên môi trường mạng");
+    const struct paragraph *colon = set_text(fixture, "BẮT NẠT TRÊN MẠNG: EM LÀM GÌ?", &title, options);
+    assert_line(&colon->lines[0], "BẮT NẠT TRÊN MẠNG:");
 }
 
 static void breaks_what_is_too_long(void **state)
@@ -428,6 +448,7 @@ int main(void)
         FIXED(aligns),
         FIXED(hangs_and_indents),
         FIXED(balances_headlines),
+        FIXED(breaks_headlines_by_sense),
         FIXED(breaks_what_is_too_long),
         FIXED(breaks_addresses_at_their_marks),
         FIXED(divides_kept_words_before_letters),
