@@ -80,6 +80,35 @@ struct box *rule_create(struct layout *layout, float width)
     return box;
 }
 
+struct keep {
+    struct box box;
+    const struct box *child;
+};
+
+static void keep_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    box_draw(layout, ((const struct keep *)box)->child, x, y);
+}
+
+static bool keep_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
+{
+    return force && box_split(layout, ((const struct keep *)box)->child, room, true, head, tail);
+}
+
+struct box *keep_create(struct layout *layout, struct box *child)
+{
+    static const struct box_ops ops = {.draw = keep_draw, .split = keep_split};
+    struct keep *keep = ARENA_NEW(layout->arena, struct keep);
+    keep->box = *child;
+    keep->box.ops = &ops;
+    keep->box.mark = NULL;
+    keep->box.palette = NULL;
+    keep->box.stretches = false;
+    keep->child = child;
+    return &keep->box;
+}
+
 struct indent_box {
     struct box box;
     const struct box *child;

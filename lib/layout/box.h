@@ -46,8 +46,10 @@ struct box *stack_of(struct layout *layout, float width, struct box *first, stru
 /* The gap between two boxes of a stack. */
 float box_gap(const struct box *upper, const struct box *lower);
 
-/* Boxes side by side, tops aligned, cards made equally tall. Each box keeps its width; `gutter` between. */
-struct box *row_create(struct layout *layout, const struct box_list *list, float gutter);
+/* Boxes side by side, cards made equally tall. Each box keeps its width; `gutter` between. */
+enum row_align { ROW_TOP, ROW_BASELINE, ROW_MIDDLE };
+struct box *row_create(struct layout *layout, const struct box_list *list, float gutter,
+                       enum row_align align);
 /* Boxes in rows of `columns`, all cards of a row equally tall. */
 struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter);
 
@@ -62,6 +64,8 @@ float card_inner(float width, const struct card_style *style); /* the width left
 
 /* A box moved to the right in a wider one. */
 struct box *indent_create(struct layout *layout, struct box *child, float indent, float width);
+/* A box that moves to the next page rather than being cut, unless it is taller than a page. */
+struct box *keep_create(struct layout *layout, struct box *child);
 struct box *space_create(struct layout *layout, float width, float height);
 struct box *rule_create(struct layout *layout, float width); /* a hairline */
 

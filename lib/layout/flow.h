@@ -34,11 +34,9 @@ struct box *code_box(struct layout *layout, const struct node *code, float width
 /* judge.c: do and don't cards; either may be NULL, then the other takes the width */
 struct box *judge_box(struct layout *layout, const struct node *good, const struct node *bad, float width);
 
-/* stats.c: items that begin with a bold figure */
-struct box *stats_box(struct layout *layout, const struct node *block, float width);
-
-/* cards.c: items as tiles */
+/* cards.c: items as tiles; stats begin with a bold figure */
 struct box *cards_box(struct layout *layout, const struct node *block, float width);
+struct box *stats_box(struct layout *layout, const struct node *block, float width);
 
 /* contacts.c: whom to call; the first item's number is the hero */
 struct box *contacts_box(struct layout *layout, const struct node *block, float width);

@@ -76,5 +76,5 @@ struct box *judge_box(struct layout *layout, const struct node *good, const stru
         box_list_add(layout, &cards, verdict_card(layout, good, &good_verdict, each));
     if (bad)
         box_list_add(layout, &cards, verdict_card(layout, bad, &bad_verdict, each));
-    return row_create(layout, &cards, gutter);
+    return row_create(layout, &cards, gutter, ROW_TOP);
 }

@@ -1,10 +1,14 @@
 /* row.c - boxes side by side, and grids of rows. */
 #include "layout/box.h"
 
+struct row_cell {
+    const struct box *box;
+    float x, y; /* from the row's top left */
+};
+
 struct row {
     struct box box;
-    const struct box *const *children;
-    const float *x; /* of each child, from the row's left */
+    const struct row_cell *cells;
     size_t count;
 };
 
@@ -12,85 +16,87 @@ static void row_draw(struct layout *layout, const struct box *box, float x, floa
 {
     const struct row *row = (const struct row *)box;
     for (size_t i = 0; i < row->count; i++)
-        box_draw(layout, row->children[i], x + row->x[i], y);
+        box_draw(layout, row->cells[i].box, x + row->cells[i].x, y + row->cells[i].y);
 }
 
-static struct row *row_make(struct layout *layout, const struct box *const *children, const float *x,
-                            size_t count);
+static struct row *row_make(struct layout *layout, const struct row_cell *cells, size_t count);
 
-/* A row taller than a page: each column is cut where it must be; one that ends early leaves an empty box
- * below. */
+/* A row taller than a page: each cell is cut where it must be; one that ends early leaves an empty box below.
+ */
 static bool row_split(struct layout *layout, const struct box *box, float room, bool force,
                       const struct box **head, const struct box **tail)
 {
     const struct row *row = (const struct row *)box;
     if (!force)
         return false;
-    const struct box **upper = ARENA_ARRAY(layout->arena, const struct box *, row->count);
-    const struct box **lower = ARENA_ARRAY(layout->arena, const struct box *, row->count);
+    struct row_cell *upper = ARENA_ARRAY(layout->arena, struct row_cell, row->count);
+    struct row_cell *lower = ARENA_ARRAY(layout->arena, struct row_cell, row->count);
     for (size_t i = 0; i < row->count; i++) {
-        const struct box *child = row->children[i];
-        if (box_split(layout, child, room, true, &upper[i], &lower[i]))
+        const struct row_cell *cell = &row->cells[i];
+        upper[i] = *cell;
+        lower[i] = (struct row_cell){.x = cell->x};
+        if (box_split(layout, cell->box, room - cell->y, true, &upper[i].box, &lower[i].box))
             continue;
-        if (child->height > room)
+        if (cell->y + cell->box->height > room)
             return false;
-        upper[i] = child;
-        lower[i] = space_create(layout, child->width, 0);
+        lower[i].box = space_create(layout, cell->box->width, 0);
     }
-    struct row *parts[2] = {row_make(layout, upper, row->x, row->count),
-                            row_make(layout, lower, row->x, row->count)};
+    const struct box **parts[2] = {head, tail};
     for (int i = 0; i < 2; i++) {
-        parts[i]->box.mark = row->box.mark;
-        parts[i]->box.palette = row->box.palette;
-        parts[i]->box.width = row->box.width;
+        struct row *part = row_make(layout, i ? lower : upper, row->count);
+        part->box.mark = row->box.mark;
+        part->box.palette = row->box.palette;
+        *parts[i] = &part->box;
     }
-    *head = &parts[0]->box;
-    *tail = &parts[1]->box;
     return true;
 }
 
-static struct row *row_make(struct layout *layout, const struct box *const *children, const float *x,
-                            size_t count)
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static struct row *row_make(struct layout *layout, const struct row_cell *cells, size_t count)
 {
     static const struct box_ops ops = {.draw = row_draw, .split = row_split};
     struct row *row = ARENA_NEW(layout->arena, struct row);
     row->box.ops = &ops;
-    row->children = children;
-    row->x = x;
+    row->cells = cells;
     row->count = count;
     for (size_t i = 0; i < count; i++) {
-        const struct box *child = children[i];
-        if (child->height > row->box.height)
-            row->box.height = child->height;
-        if (child->before > row->box.before)
-            row->box.before = child->before;
-        if (child->after > row->box.after)
-            row->box.after = child->after;
-        row->box.width = x[i] + child->width;
+        const struct box *box = cells[i].box;
+        row->box.height = larger(row->box.height, cells[i].y + box->height);
+        row->box.before = larger(row->box.before, box->before);
+        row->box.after = larger(row->box.after, box->after);
+        row->box.width = cells[i].x + box->width;
     }
-    if (count)
-        row->box.baseline = children[0]->baseline;
+    if (count && cells[0].box->baseline > 0)
+        row->box.baseline = cells[0].y + cells[0].box->baseline;
     return row;
 }
 
-struct box *row_create(struct layout *layout, const struct box_list *list, float gutter)
+struct box *row_create(struct layout *layout, const struct box_list *list, float gutter, enum row_align align)
 {
     size_t count = list->boxes.count;
-    const struct box **children = ARENA_ARRAY(layout->arena, const struct box *, count + 1);
-    float *x = ARENA_ARRAY(layout->arena, float, count + 1);
-    float left = 0, tallest = 0;
+    struct row_cell *cells = ARENA_ARRAY(layout->arena, struct row_cell, count + 1);
+    float left = 0, tallest = 0, lowest = 0;
     for (size_t i = 0; i < count; i++) {
-        struct box *child = list->boxes.at[i];
-        children[i] = child;
-        x[i] = left;
-        left += child->width + gutter;
-        if (child->height > tallest)
-            tallest = child->height;
+        struct box *box = list->boxes.at[i];
+        cells[i] = (struct row_cell){.box = box, .x = left};
+        left += box->width + gutter;
+        tallest = larger(tallest, box->height);
+        lowest = larger(lowest, box->baseline);
     }
-    for (size_t i = 0; i < count; i++)
-        if (list->boxes.at[i]->stretches)
-            list->boxes.at[i]->height = tallest;
-    return &row_make(layout, children, x, count)->box;
+    for (size_t i = 0; i < count; i++) {
+        struct box *box = list->boxes.at[i];
+        if (box->stretches)
+            box->height = tallest;
+        else if (align == ROW_MIDDLE)
+            cells[i].y = (tallest - box->height) / 2;
+        else if (align == ROW_BASELINE && box->baseline > 0)
+            cells[i].y = lowest - box->baseline;
+    }
+    return &row_make(layout, cells, count)->box;
 }
 
 struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter)
@@ -101,9 +107,8 @@ struct box *grid_create(struct layout *layout, const struct box_list *list, unsi
         struct box_list cells = {0};
         for (size_t j = i; j < list->boxes.count && j < i + columns; j++)
             box_list_add(layout, &cells, list->boxes.at[j]);
-        struct box *row = row_create(layout, &cells, gutter);
-        if (row->width > width)
-            width = row->width;
+        struct box *row = row_create(layout, &cells, gutter, ROW_TOP);
+        width = larger(width, row->width);
         if (i > 0)
             row->before = gutter;
         if (i + columns < list->boxes.count)

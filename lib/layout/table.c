@@ -179,7 +179,7 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
     unsigned column = 0;
     for (const struct node *cell = row->first; cell && column < table->columns; cell = cell->next, column++)
         box_list_add(layout, &cells, cell_box(layout, table, row, cell, column, widths[column], pad));
-    struct box *box = row_create(layout, &cells, 0);
+    struct box *box = row_create(layout, &cells, 0, ROW_TOP);
     box->mark = mark_create(layout, MARK_ROW, row->place);
     return box;
 }

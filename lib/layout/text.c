@@ -111,6 +111,39 @@ struct box *text_of_node(struct layout *layout, const struct node *node, float w
     return text_of_inlines(layout, node->first, width, look);
 }
 
+/* Takes spaces and, behind a lead, one dash or colon off the front of the spans. */
+static void spans_trim(struct span_list *list, bool joint)
+{
+    static const char *const joints[] = {"–", "—", "-", ":", "·"};
+    for (size_t i = 0; i < list->spans.count; i++) {
+        struct text_span *span = &list->spans.at[i];
+        bool more = true;
+        while (more && span->length) {
+            more = *span->text == ' ';
+            size_t taken = more ? 1 : 0;
+            for (size_t j = 0; joint && !more && j < sizeof joints / sizeof *joints; j++)
+                if (strncmp(span->text, joints[j], strlen(joints[j])) == 0) {
+                    taken = strlen(joints[j]);
+                    more = true;
+                    joint = false;
+                }
+            span->text += taken;
+            span->length -= taken;
+        }
+        if (span->length)
+            return;
+    }
+}
+
+struct box *text_of_rest(struct layout *layout, const struct node *lead, float width,
+                         const struct text_look *look)
+{
+    struct span_list list = {0};
+    spans_of_inlines(layout, &list, lead->next, look_style(layout, look));
+    spans_trim(&list, true);
+    return text_from_spans(layout, &list, width, look);
+}
+
 struct box *text_of_string(struct layout *layout, const char *text, float width, const struct text_look *look)
 {
     if (!text || !*text)
@@ -121,6 +154,23 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
     struct span_list list = {0};
     spans_add(layout, &list, text, look_style(layout, look), (struct place){0});
     return text_from_spans(layout, &list, width, look);
+}
+
+struct box *text_headline(struct layout *layout, const char *text, float width, const struct text_look *look)
+{
+    struct box *best = NULL;
+    size_t least = 0;
+    for (float scale = 1; scale > 0.79f; scale -= 0.05f) {
+        struct text_look tried = *look;
+        tried.scale = scale;
+        struct box *box = text_of_string(layout, text, width, &tried);
+        size_t lines = box ? ((const struct text_box *)box)->paragraph->line_count : 0;
+        if (!best || lines < least) {
+            best = box;
+            least = lines;
+        }
+    }
+    return best;
 }
 
 struct paragraph_widths text_widths(struct layout *layout, const struct node *node,

@@ -21,6 +21,11 @@ struct box *text_of_node(struct layout *layout, const struct node *node, float w
 /* The inlines from `first` to the end of its siblings. */
 struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
                             const struct text_look *look);
+/* A headline: of sizes down to four fifths of its own, the largest that needs fewest lines. */
+struct box *text_headline(struct layout *layout, const char *text, float width, const struct text_look *look);
+/* What follows a bold lead in its paragraph, without the dash or colon that may join them. */
+struct box *text_of_rest(struct layout *layout, const struct node *lead, float width,
+                         const struct text_look *look);
 /* On one line if that can be done by shrinking it to half its size: for figures. */
 struct box *text_fitted(struct layout *layout, const struct node *node, float width,
                         const struct text_look *look);

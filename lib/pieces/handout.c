@@ -26,11 +26,23 @@ struct handout {
     const struct paper *paper;
     struct layout *layout;
     float width; /* between the margins */
+    float hang;  /* paper->hang, or 0 when no heading has an icon */
 };
+
+static bool has_icons(const struct node *document)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, document);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.node->type == NODE_SECTION && node_attribute(iterator.node, "icon"))
+            return true;
+    return false;
+}
 
 static struct sheet handout_sheet(const struct theme *theme, const struct paper *paper)
 {
     struct sheet sheet = job_sheet(theme, paper->body, theme->print_ratio);
+    sheet.measure = paper->width - 2 * paper->margin - paper->hang;
     sheet.tiles = paper->width > 500 ? 3 : 2;
     sheet.image_height = paper->height * 0.4f;
     sheet.sources_inline = true;
@@ -56,7 +68,7 @@ static struct box *topic_heading(struct handout *handout, const struct node *sec
                                  const struct node *heading)
 {
     struct layout *layout = handout->layout;
-    float hang = handout->paper->hang;
+    float hang = handout->hang;
     struct box *text = heading_box(layout, heading, TEXT_H2, handout->width - hang);
     const char *icon = node_attribute(section, "icon");
     if (!text)
@@ -82,10 +94,10 @@ static struct box *topic_heading(struct handout *handout, const struct node *sec
 static struct box *minor_heading(struct handout *handout, const struct node *heading)
 {
     struct layout *layout = handout->layout;
-    struct box *text = heading_box(layout, heading, TEXT_H3, handout->width - handout->paper->hang);
+    struct box *text = heading_box(layout, heading, TEXT_H3, handout->width - handout->hang);
     if (!text)
         return NULL;
-    struct box *box = indent_create(layout, text, handout->paper->hang, handout->width);
+    struct box *box = indent_create(layout, text, handout->hang, handout->width);
     box->before = layout->sheet->gap * 2;
     box->after = layout->sheet->gap * 0.6f;
     return box;
@@ -114,7 +126,7 @@ static void add_section(struct handout *handout, struct box_list *list, const st
 static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first)
 {
     struct layout *layout = handout->layout;
-    float hang = handout->paper->hang;
+    float hang = handout->hang;
     for (const struct node *node = first; node;) {
         if (node->type == NODE_SECTION) {
             add_section(handout, list, node);
@@ -148,7 +160,7 @@ static struct box *title_words(struct handout *handout, float width)
     struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
     struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
     struct box_list list = {0};
-    struct box *name = text_of_string(layout, edition->title, width, &title);
+    struct box *name = text_headline(layout, edition->title, width, &title);
     if (name) {
         struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
         mark->level = 1;
@@ -269,7 +281,8 @@ static const struct scene *handout_arrange(const struct piece_job *job)
         palette_on(job->theme, (struct colour){255, 255, 255, 255}, job->theme->roles[ROLE_TINT]);
     struct sheet nominal = handout_sheet(job->theme, paper), sheets[3];
     struct handout handout = {job, paper, job_layout(job, &nominal, &palette),
-                              paper->width - 2 * paper->margin};
+                              paper->width - 2 * paper->margin,
+                              has_icons(job->edition->document) ? paper->hang : 0};
     struct palette on_tint =
         palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     handout.layout->palette = &on_tint;

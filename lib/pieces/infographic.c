@@ -41,7 +41,7 @@ static struct sheet poster_sheet(const struct theme *theme)
     sheet.size[TEXT_LEAD] = 20;
     sheet.size[TEXT_SMALL] = 12.5f;
     sheet.size[TEXT_KICKER] = 14;
-    sheet.size[TEXT_TITLE] = 50;
+    sheet.size[TEXT_TITLE] = 54;
     sheet.size[TEXT_H1] = 32;
     sheet.size[TEXT_H2] = 26;
     sheet.size[TEXT_H3] = 20;
@@ -250,7 +250,7 @@ static struct box *header_box(struct poster *poster)
     struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
     struct box_list list = {0};
     box_list_add(layout, &list, text_of_string(layout, edition->kicker, poster->width, &kicker));
-    struct box *name = text_of_string(layout, edition->title, poster->width, &title);
+    struct box *name = text_headline(layout, edition->title, poster->width, &title);
     if (name) {
         struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
         mark->level = 1;

@@ -37,7 +37,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.size[TEXT_LEAD] = 22;
     sheet.size[TEXT_SMALL] = 14;
     sheet.size[TEXT_KICKER] = 14;
-    sheet.size[TEXT_TITLE] = 48;
+    sheet.size[TEXT_TITLE] = 54;
     sheet.size[TEXT_H1] = 44;
     sheet.size[TEXT_H2] = 34;
     sheet.size[TEXT_H3] = 22;
@@ -136,7 +136,7 @@ static void title_slide(struct deck *deck)
     struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
     struct box_list list = {0};
     box_list_add(layout, &list, text_of_string(layout, edition->kicker, width, &kicker));
-    struct box *name = text_of_string(layout, edition->title, width, &title);
+    struct box *name = text_headline(layout, edition->title, width, &title);
     if (name)
         box_list_add(layout, &list, title_mark(deck, name));
     struct box *line = text_of_string(layout, edition->subtitle, width, &promise);
@@ -233,11 +233,11 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
     struct box_list cells = {0};
     for (size_t i = 0; i < 2; i++)
         box_list_add(layout, &cells, cell_box(deck, &plan->cells[i], each));
-    return stack_of(layout, width, lead, row_create(layout, &cells, gutter));
+    return stack_of(layout, width, lead, row_create(layout, &cells, gutter, ROW_TOP));
 }
 
 /* Sizes to try, from large to the floor (18 pt is 36 pixels). */
-static const float fits[] = {1.2f, 1.1f, 1, 0.95f, 0.9f};
+static const float fits[] = {1.5f, 1.35f, 1.2f, 1.1f, 1, 0.95f, 0.9f};
 
 /* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
  * with. */
@@ -250,7 +250,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, float 
         *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
         layout->sheet = sheet;
         struct box *box = content_box(deck, plan, deck->width);
-        float want = fits[i] > 1 ? room * 0.86f : room;
+        float want = fits[i] > 1 ? room * 0.8f : room;
         if (!box || box->height <= want) {
             if (box)
                 *VECTOR_ADD(layout->arena, &pages->boxes) = box;

@@ -118,7 +118,8 @@ static const struct node *node_plan(struct planner *planner, const struct node *
         struct slide_cell *cell = &planner->open->cells[0];
         if (cell->blocks.count)
             last = cell->blocks.at[cell->blocks.count - 1];
-        if (last && stands_alone(last)) {
+        bool remark = node->type == NODE_ALERT || node->type == NODE_QUOTE;
+        if (last && stands_alone(last) && !remark) {
             plan_continue(planner);
             cell = &planner->open->cells[0];
         }
