@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-#define COST_PAIR   34.0
-#define COST_CLINGS 18.0
+#define COST_PAIR   40.0
+#define COST_CLINGS 26.0
 #define COST_OTHER  10.0
 
 struct pair {

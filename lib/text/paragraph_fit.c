@@ -6,7 +6,7 @@
 #define LINE_COST       10.0
 #define BADNESS_LIMIT   1e4
 #define SHORT_LAST_COST 1e12 /* a short syllable alone on the last line: only when nothing else fits */
-#define LONE_LAST_COST  3e3  /* any single word there */
+#define POOR_LAST_COST  2e4  /* any single word there, or less than a sixth of the width */
 
 /* So many beginnings are tried for each line end: more than words fit on a line that people read. */
 #define TRIES 96
@@ -40,6 +40,15 @@ static double line_ratio(const struct fit *fit, size_t first, size_t end)
     return slack / fit->stretch;
 }
 
+/* What a last line costs that begins at `first`, when it is not the only one. */
+static double last_line_cost(const struct fit *fit, size_t first)
+{
+    bool lone = fit->end - first == 1;
+    if (lone && fit->chunks[first].short_word)
+        return SHORT_LAST_COST;
+    return lone || chunks_width(fit->chunks, first, fit->end) * 6 < fit->width ? POOR_LAST_COST : 0;
+}
+
 static double line_cost(const struct fit *fit, size_t first, size_t end)
 {
     bool last = end == fit->end;
@@ -47,9 +56,7 @@ static double line_cost(const struct fit *fit, size_t first, size_t end)
     bool loose = chunks_width(fit->chunks, first, end) <= line_width(fit, first);
     double badness = last && loose ? 0 : fmin(100 * ratio * ratio * ratio, BADNESS_LIMIT);
     double cost = (LINE_COST + badness) * (LINE_COST + badness);
-    if (last && first > fit->first && end - first == 1)
-        cost += fit->chunks[first].short_word ? SHORT_LAST_COST : LONE_LAST_COST;
-    return cost;
+    return last && first > fit->first ? cost + last_line_cost(fit, first) : cost;
 }
 
 static void add_line(struct content *content, struct extents *extents, size_t first, size_t end, bool last)
