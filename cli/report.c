@@ -187,7 +187,7 @@ void report_finding(void *self, const struct loa_finding *finding)
 static const struct {
     const char *id, *vi, *en, *hint_vi, *hint_en;
 } messages[] = {
-#define LOA_MESSAGE(name, vi, en, hint_vi, hint_en) {#name, vi, en, hint_vi, hint_en},
+#define LOA_MESSAGE(name, id, vi, en, hint_vi, hint_en) {id, vi, en, hint_vi, hint_en},
 #include "messages.def"
 #undef LOA_MESSAGE
 };
@@ -217,15 +217,10 @@ void report_message(const struct report *report, enum message message, const cha
     const char *const arguments[4] = {a, b, c, d};
     char *words = fill_in(text(report, messages[message].vi, messages[message].en), arguments);
     char *hint = fill_in(text(report, messages[message].hint_vi, messages[message].hint_en), arguments);
-    char *id = strdup(messages[message].id);
-    for (char *at = id; at && *at; at++)
-        if (*at == '_')
-            *at = '-';
     const struct loa_finding finding = {
-        .id = id ? id : "", .severity = LOA_ERROR, .message = words ? words : "", .hint = hint};
+        .id = messages[message].id, .severity = LOA_ERROR, .message = words ? words : "", .hint = hint};
     struct report shown = *report;
     report_finding(&shown, &finding);
     free(words);
     free(hint);
-    free(id);
 }

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vector.h"
+#include "guide/audiences.h"
 #include "text/unicode.h"
 #include <string.h>
 
@@ -70,9 +71,11 @@ static enum loa_status check_audience(struct arrangement *arrangement)
     if (!audience || audience_known(audience))
         return LOA_OK;
     struct loa_session *session = arrangement->session;
-    const struct front_matter *front = &arrangement->guide->guide->front;
+    struct name_list names = {0};
+    for (size_t i = 0; i < audience_count; i++)
+        add_name(arrangement->arena, &names, audiences[i].name);
     return session_no_such(session, nowhere, session_text(session, "đối tượng", "audience"), audience,
-                           front->audiences, front->audience_count);
+                           names.at, names.count);
 }
 
 static enum loa_status check_sections(struct arrangement *arrangement)

@@ -87,7 +87,7 @@ static void list_profiles(struct listing *listing)
         const struct source *source = material(listing, "data/profiles", names[i]);
         const struct yaml_node *yaml =
             source ? yaml_parse(&listing->arena, &silent, source, 0, source->length) : NULL;
-        tell(listing, names[i], yaml ? yaml_text(yaml, "name") : NULL, NULL);
+        tell(listing, names[i], yaml ? yaml_text(yaml, "title") : NULL, NULL);
     }
 }
 

@@ -195,7 +195,10 @@ static struct loa_sink *files_open(void *self, size_t index, size_t count, const
     if (count > 1 && (files->kind == TARGET_FILE || files->kind == TARGET_STANDARD)) {
         char pages[32];
         snprintf(pages, sizeof pages, "%zu", count);
-        say(error, files->options.ui, FINDING_one_file_only, target, pages);
+        if (files->kind == TARGET_STANDARD)
+            say(error, files->options.ui, FINDING_one_stream_only, pages, NULL);
+        else
+            say(error, files->options.ui, FINDING_one_file_only, target, pages);
         return NULL;
     }
     switch (files->kind) {

@@ -124,7 +124,8 @@ void error_from_finding(struct loa_error *error, enum loa_status status, enum fi
     error->status = status;
     id_of(row->name, error->id, sizeof error->id);
     fill(row->message[ui], arguments, error->message, sizeof error->message);
-    fill(row->hint[ui] ? row->hint[ui] : "", arguments, error->hint, sizeof error->hint);
+    const char *hint = row->hint[ui] && has_arguments(row->hint[ui], arguments) ? row->hint[ui] : "";
+    fill(hint, arguments, error->hint, sizeof error->hint);
 }
 
 void report_error(struct reporter *reporter, const struct loa_error *error)

@@ -241,10 +241,7 @@ size_t yaml_unknown_keys(const struct yaml_node *map, const char *const *known, 
             continue;
         unknown++;
         const char *near = nearest_name(node->key, known, known_count);
-        if (near)
-            report(reporter, FINDING_unknown_key_near, node->key_place, node->key, near);
-        else
-            report(reporter, FINDING_unknown_key, node->key_place, node->key);
+        report(reporter, FINDING_unknown_key, node->key_place, node->key, near);
     }
     return unknown;
 }
