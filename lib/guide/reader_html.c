@@ -89,7 +89,7 @@ void reader_html_inline(struct reader *reader, size_t expected, const char *html
     }
     struct node *node = node_create(reader->arena, NODE_TEXT, place);
     if (prepared_fence(&reader->prepared, html))
-        reader_error(reader, FINDING_indented_fence, place);
+        reader_error(reader, FINDING_fence_in_text, place);
     else if (text[1] != '/') /* the opening tag was complained about */
         report(reader->reporter, FINDING_raw_html, place);
     node->text = arena_copy(reader->arena, text, length);

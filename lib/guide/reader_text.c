@@ -203,6 +203,14 @@ static void check_footnotes(struct reader *reader, const struct stretch *stretch
            arena_copy(reader->arena, stretch->text + open, length));
 }
 
+/* "- ::: steps": a fence needs its own line. */
+static void check_fence(struct reader *reader, const struct stretch *stretch)
+{
+    if (reader->current->type == NODE_PARAGRAPH && !reader->current->first &&
+        !strncmp(stretch->text, ":::", 3))
+        reader_error(reader, FINDING_fence_in_text, part_place(reader, stretch, 0, 3));
+}
+
 void reader_text(struct reader *reader, size_t expected, const char *text, bool last)
 {
     text = take_leading_braces(reader, text, &expected);
@@ -214,6 +222,7 @@ void reader_text(struct reader *reader, size_t expected, const char *text, bool 
     struct stretch stretch = {.length = length};
     stretch.text = prepared_restore(&reader->prepared, reader->arena, text, &stretch.length);
     stretch.place = reader_locate(reader, expected, stretch.text, stretch.length, &stretch.exact);
+    check_fence(reader, &stretch);
     check_footnotes(reader, &stretch);
     append_stretch(reader, &stretch);
 }
