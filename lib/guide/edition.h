@@ -8,8 +8,9 @@
 
 /* A fact as this edition uses it. */
 struct used_fact {
-    const char *value;
+    const char *value;       /* NULL: there is none */
     const char *source_line; /* NULL: it may stand alone */
+    uint32_t missed;         /* without value: where that was reported last */
 };
 
 struct edition_maker {

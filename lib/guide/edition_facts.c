@@ -155,25 +155,40 @@ static void add_source(struct edition_maker *maker, const char *line)
     *VECTOR_ADD(maker->arena, &maker->sources) = line;
 }
 
+/* A missing fact is reported wherever it stands, but once where a heading serves as the title too. */
+static const struct used_fact *miss(struct edition_maker *maker, const char *path, struct used_fact *used,
+                                    bool first, struct place place)
+{
+    const struct fact_paths *known = known_paths(maker);
+    if (first || used->missed != place.start)
+        edition_error(maker, FINDING_unknown_fact, place, path, nearest_name(path, known->at, known->count));
+    used->missed = place.start;
+    return NULL;
+}
+
+static void use(struct edition_maker *maker, const char *path, const struct fact *fact, struct place place,
+                struct used_fact *used)
+{
+    check_fact(maker, path, fact, place);
+    const char *line = source_line(maker->arena, fact);
+    if (line)
+        add_source(maker, line);
+    used->value = fact->value;
+    used->source_line = fact->cited ? line : NULL;
+}
+
 const struct used_fact *edition_fact(struct edition_maker *maker, const char *path, struct place place)
 {
     struct used_fact *used = map_get(&maker->facts, path);
     struct fact fact;
-    if (used)
-        return used;
-    if (!find_fact(maker, path, &fact)) {
-        const struct fact_paths *known = known_paths(maker);
-        edition_error(maker, FINDING_unknown_fact, place, path, nearest_name(path, known->at, known->count));
-        return NULL;
+    bool first = !used;
+    if (first) {
+        used = ARENA_NEW(maker->arena, struct used_fact);
+        map_set(&maker->facts, arena_string(maker->arena, path), used);
+        if (find_fact(maker, path, &fact))
+            use(maker, path, &fact, place, used);
     }
-    check_fact(maker, path, &fact, place);
-    const char *line = source_line(maker->arena, &fact);
-    if (line)
-        add_source(maker, line);
-    used = ARENA_NEW(maker->arena, struct used_fact);
-    *used = (struct used_fact){fact.value, fact.cited ? line : NULL};
-    map_set(&maker->facts, arena_string(maker->arena, path), used);
-    return used;
+    return used->value ? used : miss(maker, path, used, first, place);
 }
 
 static const char *trimmed(struct arena *arena, const char *start, const char *end)
