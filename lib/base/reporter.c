@@ -59,15 +59,22 @@ static bool has_arguments(const char *text, const char *const arguments[4])
     return true;
 }
 
+bool reporter_only_counts(const struct reporter *reporter)
+{
+    const size_t *counts = reporter->counts;
+    return reporter->silent || !reporter->call || counts[0] + counts[1] + counts[2] >= LIMIT_FINDINGS;
+}
+
 static void tell(struct reporter *reporter, enum finding finding, struct loa_finding *told,
                  const char *const arguments[4])
 {
     const struct finding_row *row = &rows[finding];
     if (reporter->silent)
         return;
+    bool counted_only = reporter_only_counts(reporter);
     told->severity = reporter->strict && row->severity == LOA_WARNING ? LOA_ERROR : row->severity;
     reporter->counts[told->severity]++;
-    if (!reporter->call || reporter->counts[0] + reporter->counts[1] + reporter->counts[2] > LIMIT_FINDINGS)
+    if (counted_only)
         return;
     char id[64], message[2000], hint[1000];
     told->id = id_of(row->name, id, sizeof id);
@@ -87,7 +94,7 @@ void report_with(struct reporter *reporter, enum finding finding, struct place p
 {
     struct loa_finding told = {0};
     char line[LINE_ROOM];
-    if (place.source && !reporter->silent) {
+    if (place.source && !reporter_only_counts(reporter)) {
         struct location location = source_locate(place);
         told.file = place.source->name;
         told.line = location.line;

@@ -34,6 +34,8 @@ void report_with(struct reporter *reporter, enum finding finding, struct place p
 #define report(reporter, finding, ...)  REPORT_PLACED(reporter, finding, __VA_ARGS__, NULL, NULL, NULL, NULL)
 #define REPORT_PLACED(reporter, finding, place, ...)                                                         \
     report_with((reporter), (finding), (place), REPORT_FIRST_4(__VA_ARGS__, NULL))
+/* Whether nobody would see a further finding: then suggestions need not be looked for. */
+bool reporter_only_counts(const struct reporter *reporter);
 /* A finding about a file as a whole. */
 void report_file(struct reporter *reporter, enum finding finding, const char *file,
                  const char *const arguments[4]);

@@ -155,13 +155,20 @@ static void add_source(struct edition_maker *maker, const char *line)
     *VECTOR_ADD(maker->arena, &maker->sources) = line;
 }
 
+static const char *nearest_path(struct edition_maker *maker, const char *path)
+{
+    if (reporter_only_counts(maker->reporter))
+        return NULL;
+    const struct fact_paths *known = known_paths(maker);
+    return nearest_name(path, known->at, known->count);
+}
+
 /* A missing fact is reported wherever it stands, but once where a heading serves as the title too. */
 static const struct used_fact *miss(struct edition_maker *maker, const char *path, struct used_fact *used,
                                     bool first, struct place place)
 {
-    const struct fact_paths *known = known_paths(maker);
     if (first || used->missed != place.start)
-        edition_error(maker, FINDING_unknown_fact, place, path, nearest_name(path, known->at, known->count));
+        edition_error(maker, FINDING_unknown_fact, place, path, nearest_path(maker, path));
     used->missed = place.start;
     return NULL;
 }

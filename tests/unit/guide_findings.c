@@ -46,7 +46,7 @@ static void test_front_matter(void **state)
 {
     (void)state;
     refuses("---\ntitle: a\n\n# b\n", "1:1+3 unclosed-front-matter (add a line “---” after its last line)\n");
-    refuses("---\ntitel: Bảo vệ\n---\na\n", "2:1+5 unknown-key-near (did you mean “title”?)\n");
+    refuses("---\ntitel: Bảo vệ\n---\na\n", "2:1+5 unknown-key (did you mean “title”?)\n");
     refuses("---\nlanguage: Tiếng Việt\n---\na\n",
             "2:11+10 bad-language (Vietnamese is vi, English en, Khmer km)\n");
     refuses("---\naudience: [phụ huynh, giáo vien, thay-boi]\n---\na\n", "2:34+8 unknown-audience\n");
