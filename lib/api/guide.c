@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vector.h"
+#include "formats/format.h"
+#include "pieces/piece.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +43,20 @@ static void list_sections(struct loa_guide *guide)
     guide->section_count = sections.count;
 }
 
+/* Names of pieces and formats in {piece=… format=…}: a wrong one would take its part out of everything. */
+static bool check_names(struct loa_guide *guide)
+{
+    VECTOR(const char *) piece_names = {0}, format_names = {0};
+    for (size_t i = 0; pieces[i]; i++)
+        *VECTOR_ADD(&guide->arena, &piece_names) = pieces[i]->name;
+    for (size_t i = 0; formats[i]; i++)
+        *VECTOR_ADD(&guide->arena, &format_names) = formats[i]->name;
+    struct reporter *reporter = &guide->session->reporter;
+    bool good = guide_check_attribute(guide->guide, reporter, "piece", piece_names.at, piece_names.count);
+    return guide_check_attribute(guide->guide, reporter, "format", format_names.at, format_names.count) &&
+           good;
+}
+
 /* Parses what was read. Errors, and warnings of a strict session, refuse the guide. */
 static enum loa_status parse(struct opening *opening)
 {
@@ -51,7 +67,7 @@ static enum loa_status parse(struct opening *opening)
     guide->guide =
         guide_create(&guide->arena, reporter, session_library(guide->session), guide->name,
                      arena_string(&guide->arena, opening->folder), opening->bytes, opening->length);
-    if (!guide->guide || reporter->counts[LOA_ERROR] > errors)
+    if (!guide->guide || !check_names(guide) || reporter->counts[LOA_ERROR] > errors)
         return LOA_BAD_GUIDE;
     list_sections(guide);
     return LOA_OK;

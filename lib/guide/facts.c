@@ -91,7 +91,7 @@ static void describe(struct arena *arena, const struct yaml_node *record, struct
 bool fact_find(struct arena *arena, const struct yaml_node *map, const char *path, struct fact *fact)
 {
     const struct yaml_node *record, *node = follow(map, path, &record);
-    *fact = (struct fact){NULL};
+    *fact = (struct fact){.value = NULL};
     if (!node || node == map)
         return false;
     if (node->type == YAML_MAP) {

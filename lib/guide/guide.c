@@ -113,3 +113,45 @@ bool guide_parse(struct guide *guide, struct reporter *reporter)
     fall_back_to_heading(guide);
     return true;
 }
+
+static bool is_one_of(const char *word, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(word, names[i]))
+            return true;
+    return false;
+}
+
+static bool check_words(const struct guide *guide, struct reporter *reporter,
+                        const struct attribute *attribute, const char *const *names, size_t count)
+{
+    bool good = true;
+    for (const char *at = attribute->value; *(at += strspn(at, " ,"));) {
+        size_t length = strcspn(at, " ,");
+        const char *word = arena_copy(guide->arena, at, length);
+        at += length;
+        if (is_one_of(word, names, count))
+            continue;
+        report(reporter, FINDING_unknown_value, place_find(attribute->place, word), word, attribute->key,
+               nearest_name(word, names, count));
+        good = false;
+    }
+    return good;
+}
+
+bool guide_check_attribute(const struct guide *guide, struct reporter *reporter, const char *key,
+                           const char *const *names, size_t count)
+{
+    bool good = true;
+    struct node_iterator iterator;
+    node_iterate(&iterator, guide->document);
+    while (node_next(&iterator) != NODE_DONE) {
+        const struct node *node = iterator.node;
+        if (iterator.event != NODE_ENTER || !node->attributes || node->type == NODE_SECTION)
+            continue; /* a section's attributes are its heading's */
+        for (const struct attribute *at = node->attributes->first; at; at = at->next)
+            if (!strcmp(at->key, key))
+                good &= check_words(guide, reporter, at, names, count);
+    }
+    return good;
+}

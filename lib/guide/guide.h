@@ -36,6 +36,11 @@ bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, str
 /* Parses Markdown from guide->body on into guide->document; false after reported errors. */
 bool guide_parse(struct guide *guide, struct reporter *reporter);
 
+/* Checks the words of an attribute wherever it stands ("piece", "format": what their names are, a guide can't
+ * know); false after reporting words that are none of `names` (FINDING_unknown_value). */
+bool guide_check_attribute(const struct guide *guide, struct reporter *reporter, const char *key,
+                           const char *const *names, size_t count);
+
 struct edition_options {
     const char *audience, *language, *profile, *piece, *format;
     const char *const *sections;

@@ -63,8 +63,9 @@ void reader_check_heading(struct reader *reader, const struct node *heading)
     struct place place = {reader->source, (uint32_t)open, (uint32_t)end};
     if (text[open] != '{' || text[open - (open > 0)] == '\\' || text[open - (open > 0)] == '{')
         return;
-    if (attributes_begin(reader->source, open, end))
-        reader_error(reader, FINDING_bad_attributes, place);
-    else
+    size_t close;
+    if (!attributes_begin(reader->source, open, end))
         report(reader->reporter, FINDING_odd_braces, place);
+    else if (!attributes_read(NULL, reader->source, open, end, &close)) /* else a picture took them */
+        reader_error(reader, FINDING_bad_attributes, place);
 }

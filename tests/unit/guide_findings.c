@@ -165,6 +165,17 @@ static void test_strict(void **state)
     probe_clear(&probe);
 }
 
+static void test_values(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"slides", "handout"};
+    struct probe probe;
+    probe_read(&probe, "# Việt {piece=\"handout slide\"}\n\n::: only {piece=slides}\na\n:::\n");
+    assert_false(guide_check_attribute(probe.guide, &probe.reporter, "piece", names, 2));
+    assert_string_equal(builder_text(&probe.findings), "1:24+5 unknown-value (did you mean “slides”?)\n");
+    probe_clear(&probe);
+}
+
 /* The places of a guide's texts, all on one line. */
 static void test_places(void **state)
 {
@@ -204,6 +215,7 @@ int main(void)
         cmocka_unit_test(test_html),
         cmocka_unit_test(test_footnotes),
         cmocka_unit_test(test_strict),
+        cmocka_unit_test(test_values),
         cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -198,7 +198,8 @@ static void test_mutations(void **state)
         probe_read_bytes(&probe, text, sizeof sample - 1);
         if (probe.guide) {
             read++;
-            const struct edition_options options = {.audience = round % 2 ? "parents" : NULL, .piece = "slides"};
+            const struct edition_options options = {.audience = round % 2 ? "parents" : NULL,
+                                                    .piece = "slides"};
             edition_create(&probe.arena, &probe.reporter, NULL, probe.guide, &options);
         } else {
             assert_true(probe.reporter.counts[LOA_ERROR] > 0);
@@ -211,9 +212,9 @@ static void test_mutations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_depth),        cmocka_unit_test(test_inline_depth),
+        cmocka_unit_test(test_depth),          cmocka_unit_test(test_inline_depth),
         cmocka_unit_test(test_footnote_depth), cmocka_unit_test(test_large_tables),
-        cmocka_unit_test(test_linear),       cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_linear),         cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,6 +154,7 @@ static void test_heading_attributes(void **state)
     becomes("# a {language=en}\n", "(section 1 #a lang:en language=en (heading 1 lang:en (text \"a\")))");
     becomes("không phải tiêu đề {.x}", "(paragraph (text \"không phải tiêu đề {.x}\"))");
     becomes("## a \\{.x}", "(section 2 #a-x (heading 2 (text \"a {.x}\")))");
+    becomes("## ![a](b){.x}\n", "(section 2 #a (heading 2 (image to \"b\" .x (text \"a\"))))");
     becomes("> ## a {.x}\n", "(quote (heading 2 .x (text \"a\")))");
 }
 
