@@ -24,13 +24,17 @@ static enum loa_status check_guide(struct app *app, struct loa_session *session,
 
 static void tell_counts(const struct app *app, const struct loa_session *session)
 {
-    size_t errors = loa_session_count(session, LOA_ERROR), warnings = loa_session_count(session, LOA_WARNING);
+    size_t errors = loa_session_count(session, LOA_ERROR), warnings = loa_session_count(session, LOA_WARNING),
+           notes = loa_session_count(session, LOA_NOTE);
     if (app->options.quiet || app->report.json)
         return;
     if (errors + warnings == 0)
         printf("%s\n", app_text(app, "không có gì sai", "nothing wrong"));
     else
         printf(app_text(app, "%zu lỗi, %zu cảnh báo\n", "%zu errors, %zu warnings\n"), errors, warnings);
+    if (notes > 0 && !app->options.verbose)
+        printf(app_text(app, "%zu lưu ý: xem với --verbose\n", "%zu notes: see them with --verbose\n"),
+               notes);
 }
 
 static enum loa_status run(struct app *app)

@@ -19,10 +19,13 @@ static char *copy(const char *text)
     return strdup(text ? text : "");
 }
 
+/* A longer entry stands out of its column instead of pushing all others away. */
+enum { WIDEST_COLUMN = 44 };
+
 static size_t wider(size_t width, const char *text)
 {
     size_t own = text ? cells_width(text) : 0;
-    return own > width ? own : width;
+    return own > width && own <= WIDEST_COLUMN ? own : width;
 }
 
 static void gather(void *self, const struct loa_entry *entry)
@@ -52,6 +55,12 @@ static void clear(struct table *table)
     free(table->rows);
 }
 
+static void put_column(const char *text, size_t width)
+{
+    cells_pad(stdout, text, width);
+    fputs("  ", stdout);
+}
+
 static void print_row(const struct table *table, const struct row *row, const char *indent)
 {
     bool has_summary = row->summary && *row->summary, has_detail = row->detail && *row->detail;
@@ -60,13 +69,13 @@ static void print_row(const struct table *table, const struct row *row, const ch
         printf("%s\n", row->name);
         return;
     }
-    cells_pad(stdout, row->name, table->name_width + 2);
+    put_column(row->name, table->name_width);
     if (!has_summary)
         printf("%s\n", row->detail);
     else if (table->detail_width == 0)
         printf("%s\n", row->summary);
     else {
-        cells_pad(stdout, row->detail ? row->detail : "", table->detail_width + 2);
+        put_column(row->detail, table->detail_width);
         printf("%s\n", row->summary);
     }
 }

@@ -42,8 +42,9 @@ enum loa_status app_flush(struct app *app)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return LOA_OK;
-    report_message(&app->report, MESSAGE_stdout_failed, loa_errno_words(errno, app->report.ui), NULL, NULL,
-                   NULL);
+    if (errno != EPIPE) /* a reader that has read enough, like head, wants no message */
+        report_message(&app->report, MESSAGE_stdout_failed, loa_errno_words(errno, app->report.ui), NULL,
+                       NULL, NULL);
     return LOA_IO_FAILED;
 }
 
@@ -86,7 +87,8 @@ static void choose_manner(struct app *app, int count, char **arguments)
                                   .ui = (enum loa_ui)glance.ui,
                                   .json = glance.diagnostics == DIAGNOSTICS_JSON,
                                   .colour = wants_colour(glance.color),
-                                  .quiet = glance.quiet};
+                                  .quiet = glance.quiet,
+                                  .notes = glance.verbose};
     options_clear(&glance);
 }
 

@@ -171,7 +171,8 @@ static void show_json(const struct report *report, const struct loa_finding *fin
 void report_finding(void *self, const struct loa_finding *finding)
 {
     const struct report *report = self;
-    if (report->quiet && finding->severity != LOA_ERROR)
+    if ((report->quiet && finding->severity != LOA_ERROR) ||
+        (!report->notes && finding->severity == LOA_NOTE))
         return;
     if (report->progress_bar && *report->progress_bar) {
         fputs("\r\033[K", report->out);

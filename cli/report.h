@@ -18,6 +18,7 @@ struct report {
     enum loa_ui ui;
     bool json, colour;
     bool quiet;         /* errors only */
+    bool notes;         /* notes too, which most readers can do without */
     bool *progress_bar; /* a bar stands in the current line: it is wiped first. NULL: there never is */
 };
 

@@ -142,9 +142,10 @@ static const struct source *theme_file(struct arrangement *arrangement, const ch
     struct reporter *reporter = &arrangement->session->reporter;
     char *text;
     size_t length;
-    if (file_read(arrangement->arena, path, LIMIT_SOURCE_BYTES, &text, &length) != FILE_OK) {
+    enum file_failure failure = file_read(arrangement->arena, path, LIMIT_SOURCE_BYTES, &text, &length);
+    if (failure != FILE_OK) {
         report(reporter, FINDING_unreadable, nowhere, path,
-               session_text(arrangement->session, "không đọc được tệp chủ đề", "no readable theme file"));
+               session_file_words(arrangement->session, failure));
         return NULL;
     }
     size_t bad = utf8_check(text, length);

@@ -73,22 +73,6 @@ static enum loa_status parse(struct opening *opening)
     return LOA_OK;
 }
 
-static const char *failure_words(const struct loa_session *session, enum file_failure failure)
-{
-    switch (failure) {
-    case FILE_MISSING:
-        return session_text(session, "không có tệp này", "there is no such file");
-    case FILE_DENIED:
-        return session_text(session, "không được phép", "permission denied");
-    case FILE_IS_FOLDER:
-        return session_text(session, "đây là thư mục", "it is a folder");
-    case FILE_TOO_LARGE:
-        return session_text(session, "tệp quá lớn", "the file is too large");
-    default:
-        return session_text(session, "lỗi khi đọc", "reading failed");
-    }
-}
-
 static enum loa_status read_file(struct opening *opening, const char *path)
 {
     struct loa_guide *guide = opening->guide;
@@ -96,7 +80,7 @@ static enum loa_status read_file(struct opening *opening, const char *path)
     enum file_failure failure = file_read(&guide->arena, path, LIMIT_SOURCE_BYTES, &bytes, &opening->length);
     if (failure != FILE_OK) {
         report(&guide->session->reporter, FINDING_unreadable, nowhere, opening->name,
-               failure_words(guide->session, failure));
+               session_file_words(guide->session, failure));
         return failure == FILE_TOO_LARGE ? LOA_LIMIT : LOA_IO_FAILED;
     }
     opening->bytes = bytes;

@@ -2,6 +2,7 @@
 #ifndef API_SESSION_H
 #define API_SESSION_H
 
+#include "base/file.h"
 #include "base/reporter.h"
 #include "guide/guide.h"
 #include "guide/library.h"
@@ -40,6 +41,8 @@ enum loa_status session_protect(struct loa_session *session, struct arena *other
 
 /* Chooses by the language of messages. */
 const char *session_text(const struct loa_session *session, const char *vi, const char *en);
+/* Why a file could not be read. */
+const char *session_file_words(const struct loa_session *session, enum file_failure failure);
 /* A failure that came as a struct loa_error becomes a finding; returns its status. */
 enum loa_status session_report_error(struct loa_session *session, const struct loa_error *error);
 /* Reports that nothing is called `name`, with the nearest of `names` or, when none is near, all of them
