@@ -41,6 +41,8 @@ void box_list_add(struct layout *layout, struct box_list *list, struct box *box)
 
 /* Boxes one below the other; NULL when there are none. */
 struct box *stack_create(struct layout *layout, const struct box_list *list, float width);
+/* The same, cut only where at least two boxes stand on each side: the items of a list. */
+struct box *stack_of_items(struct layout *layout, const struct box_list *list, float width);
 /* Two boxes one below the other; NULL ones are skipped. */
 struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second);
 /* The gap between two boxes of a stack. */

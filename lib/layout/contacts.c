@@ -57,7 +57,8 @@ struct box *contacts_box(struct layout *layout, const struct node *block, float 
     if (!list)
         return flow_blocks(layout, block->first, NULL, width);
     const struct node *hero = node_bold_lead(list->first->first) ? list->first : NULL;
-    struct tile_style style = {.lead = TEXT_H2, .least = layout->sheet->size[TEXT_BODY] * 11};
+    struct tile_style style = {
+        .lead = TEXT_H3, .short_lead = TEXT_H2, .least = layout->sheet->size[TEXT_BODY] * 9};
     struct box *top = hero ? hero_card(layout, hero, width) : NULL;
     struct box *others = tiles_grid(layout, hero ? hero->next : list->first, width, &style);
     if (top)

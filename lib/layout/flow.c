@@ -8,7 +8,7 @@ static struct box *paragraph_flow(struct layout *layout, const struct node *node
     struct text_look look = {.role = TEXT_BODY};
     bool message = node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING;
     if (message && layout->depth == 0)
-        look = (struct text_look){.role = TEXT_LEAD, .colour = layout->palette->heading};
+        look = (struct text_look){.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
     return text_of_node(layout, node, width, &look);
 }
 
@@ -80,6 +80,22 @@ static struct box *nothing_flow(struct layout *layout, const struct node *node, 
     return NULL;
 }
 
+/* The words after a block's name: "::: steps Em làm gì?". */
+static struct box *block_title(struct layout *layout, const struct node *node, float width)
+{
+    struct text_look look = {
+        .role = TEXT_H3, .colour = layout->palette->heading, .bold = true, .balanced = true};
+    if (node == layout->titled)
+        return NULL;
+    struct box *title = text_of_string(layout, node->title, width, &look);
+    if (!title)
+        return NULL;
+    title->keep_next = true;
+    title->before = layout->sheet->gap * 2;
+    title->after = layout->sheet->gap * 0.6f;
+    return title;
+}
+
 typedef struct box *flow_fn(struct layout *layout, const struct node *node, float width);
 
 static struct box *block_flow(struct layout *layout, const struct node *node, float width)
@@ -88,7 +104,12 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_steps] = steps_flow,   [BLOCK_do] = good_flow,     [BLOCK_dont] = bad_flow,
         [BLOCK_stats] = stats_box,    [BLOCK_cards] = cards_box,  [BLOCK_contacts] = contacts_box,
         [BLOCK_notes] = nothing_flow, [BLOCK_slide] = plain_flow, [BLOCK_only] = plain_flow};
-    return (kinds[node->block] ? kinds[node->block] : plain_flow)(layout, node, width);
+    bool own = node->block == BLOCK_do || node->block == BLOCK_dont;
+    struct box *box = (kinds[node->block] ? kinds[node->block] : plain_flow)(layout, node, width);
+    struct box *title = own || node->block == BLOCK_notes ? NULL : block_title(layout, node, width);
+    if (title && box)
+        box->before = title->after;
+    return title ? stack_of(layout, width, title, box) : box;
 }
 
 struct box *flow_block(struct layout *layout, const struct node *node, float width)

@@ -41,6 +41,10 @@ struct box *stats_box(struct layout *layout, const struct node *block, float wid
 /* contacts.c: whom to call; the first item's number is the hero */
 struct box *contacts_box(struct layout *layout, const struct node *block, float width);
 
+/* The list of a section that holds a heading and one list of at most five items, and nothing else (or, with
+ * `prose`, plain paragraphs too): short enough to stand beside another. NULL otherwise. */
+const struct node *short_list(const struct node *section, bool prose);
+
 /* picture.c: a picture with its alt text; NULL when it can't be shown (reported) */
 struct box *picture_box(struct layout *layout, const struct node *image, float width);
 

@@ -65,10 +65,11 @@ struct layout {
     const struct sheet *sheet;
     const struct palette *palette;
     struct scene_builder *builder;
-    const char *family;  /* of running text */
-    unsigned depth;      /* of nested lists */
-    size_t errors;       /* reported before this layout began */
-    struct map pictures; /* decoded ones by target, so that a fit decodes each once */
+    const char *family;        /* of running text */
+    unsigned depth;            /* of nested lists */
+    const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
+    size_t errors;             /* reported before this layout began */
+    struct map pictures;       /* decoded ones by target, so that a fit decodes each once */
 };
 
 /* Fixed words that pieces print, in the edition's language: WORD_source is "Nguồn". The table is words.def.

@@ -11,6 +11,24 @@ bool list_has_leads(const struct node *list)
     return count >= 2;
 }
 
+const struct node *short_list(const struct node *section, bool prose)
+{
+    const struct node *list = NULL;
+    size_t items = 0;
+    if (!section || section->type != NODE_SECTION)
+        return NULL;
+    for (const struct node *node = section->first->next; node; node = node->next) {
+        if (prose && node->type == NODE_PARAGRAPH && !node_is_lead(node))
+            continue;
+        if (node->type != NODE_LIST || list)
+            return NULL;
+        list = node;
+    }
+    for (const struct node *item = list ? list->first : NULL; item; item = item->next)
+        items++;
+    return items >= 1 && items <= 5 ? list : NULL;
+}
+
 static struct marker bullet(const struct layout *layout)
 {
     float size = layout->sheet->size[TEXT_BODY];
@@ -75,7 +93,7 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         item->before = item->after = gap;
         box_list_add(layout, &items, item);
     }
-    struct box *box = stack_create(layout, &items, width);
+    struct box *box = stack_of_items(layout, &items, width);
     if (!box)
         return NULL;
     box->mark = mark_create(layout, MARK_LIST, list->place);

@@ -5,6 +5,7 @@ struct stack {
     struct box box;
     const struct box *const *children;
     size_t count;
+    size_t least; /* children on each side of a cut, unless it is forced */
 };
 
 static void stack_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -50,6 +51,7 @@ static const struct box *stack_part(struct layout *layout, const struct stack *w
                                     const struct box *const *children, size_t count)
 {
     struct stack *part = stack_make(layout, children, count, whole->box.width);
+    part->least = whole->least;
     part->box.mark = whole->box.mark;
     part->box.palette = whole->box.palette;
     return &part->box;
@@ -101,7 +103,9 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     if (at == stack->count)
         return false;
     float left = room - used - (at ? box_gap(stack->children[at - 1], stack->children[at]) : 0);
-    if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
+    if (!force && stack->least && stack->count - at < stack->least)
+        at = stack->count > stack->least ? stack->count - stack->least : 0;
+    else if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
         return true;
     size_t keep = at;
     while (keep > 0 && stack->children[keep - 1]->keep_next)
@@ -111,7 +115,7 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
             return true;
         keep = at;
     }
-    if (keep == 0)
+    if (keep == 0 || (!force && keep < stack->least))
         return false;
     *head = stack_part(layout, stack, stack->children, keep);
     *tail = stack_part(layout, stack, stack->children + keep, stack->count - keep);
@@ -126,6 +130,14 @@ struct box *stack_create(struct layout *layout, const struct box_list *list, flo
     for (size_t i = 0; i < list->boxes.count; i++)
         children[i] = list->boxes.at[i];
     return &stack_make(layout, children, list->boxes.count, width)->box;
+}
+
+struct box *stack_of_items(struct layout *layout, const struct box_list *list, float width)
+{
+    struct box *box = stack_create(layout, list, width);
+    if (box)
+        ((struct stack *)box)->least = 2;
+    return box;
 }
 
 struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second)

@@ -21,7 +21,7 @@ struct box *steps_box(struct layout *layout, const struct node *list, float widt
         item->before = item->after = layout->sheet->gap * 0.9f;
         box_list_add(layout, &items, item);
     }
-    struct box *box = stack_create(layout, &items, width);
+    struct box *box = stack_of_items(layout, &items, width);
     if (!box)
         return NULL;
     box->mark = mark_create(layout, MARK_LIST, list->place);

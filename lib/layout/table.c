@@ -110,25 +110,41 @@ static struct text_look cell_look(const struct layout *layout, const struct node
         .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_START};
 }
 
-/* Widths for the columns: what they would like if there is room, else their least plus a fair share of the
- * rest. */
+/* Widths for the columns. With room for all, each gets what it would like and its part of the rest. Without,
+ * a column that would like less than an even share gets it whole, and the long ones share what is left, none
+ * below its longest word. */
 static void share_widths(const struct paragraph_widths *wanted, float *widths, unsigned columns, float room)
 {
-    float least = 0, natural = 0;
+    float natural = 0, least = 0, left = room;
+    unsigned open = columns;
     for (unsigned i = 0; i < columns; i++) {
-        least += wanted[i].minimum;
         natural += wanted[i].natural;
+        least += wanted[i].minimum;
     }
-    for (unsigned i = 0; i < columns; i++) {
-        if (natural <= room)
-            widths[i] =
-                wanted[i].natural + (room - natural) * (natural > 0 ? wanted[i].natural / natural : 1);
-        else if (least <= room)
-            widths[i] = wanted[i].minimum +
-                        (room - least) * (wanted[i].natural - wanted[i].minimum) / (natural - least);
-        else
-            widths[i] = room * wanted[i].minimum / least;
+    for (unsigned i = 0; i < columns && natural <= room; i++)
+        widths[i] = natural > 0 ? wanted[i].natural * room / natural : room / (float)columns;
+    for (unsigned i = 0; i < columns && least > room; i++)
+        widths[i] = room * wanted[i].minimum / least;
+    if (natural <= room || least > room)
+        return;
+    for (bool settled = false; !settled && open;) {
+        float even = left / (float)open;
+        settled = true;
+        for (unsigned i = 0; i < columns; i++) {
+            bool modest = wanted[i].natural <= even;
+            if (widths[i] > 0 || (!modest && wanted[i].minimum <= even))
+                continue;
+            widths[i] = modest ? wanted[i].natural : wanted[i].minimum;
+            widths[i] = widths[i] > 0.01f ? widths[i] : 0.01f;
+            left -= widths[i];
+            open--;
+            settled = false;
+            break; /* the even share of the others is another now */
+        }
     }
+    for (unsigned i = 0; i < columns; i++)
+        if (widths[i] <= 0)
+            widths[i] = left / (float)open;
 }
 
 static float *column_widths(struct layout *layout, const struct node *table, float width, float pad)
@@ -149,10 +165,6 @@ static float *column_widths(struct layout *layout, const struct node *table, flo
                 wanted[column].natural = own.natural;
         }
     }
-    /* A very long cell must not squeeze its neighbours to their longest word. */
-    for (unsigned i = 0; i < columns; i++)
-        if (wanted[i].natural > width * 0.6f)
-            wanted[i].natural = wanted[i].minimum > width * 0.6f ? wanted[i].minimum : width * 0.6f;
     share_widths(wanted, widths, columns, width - 2 * pad * (float)columns);
     return widths;
 }

@@ -82,6 +82,8 @@ static struct box *tile_content(struct layout *layout, const struct node *item, 
     struct box_list parts = {0};
     if (lead) {
         struct text_look look = lead_look(layout, style, scale);
+        if (style->short_lead && strlen(node_plain_text(layout->arena, lead)) <= 5)
+            look.role = style->short_lead;
         struct box *head = text_of_node(layout, lead, width, &look);
         if (head) {
             head->keep_next = true;

@@ -115,6 +115,30 @@ static struct box *section_heading(struct handout *handout, const struct node *s
 
 static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first);
 
+/* Two minor sections of one short list each, side by side. */
+static struct box *pair_box(struct handout *handout, const struct node *left)
+{
+    struct layout *layout = handout->layout;
+    const struct node *sides[2] = {left, left->next};
+    float gutter = layout->sheet->gutter * 1.4f, each = (handout->width - handout->hang - gutter) / 2;
+    struct box_list cells = {0};
+    for (int i = 0; i < 2; i++) {
+        struct box *head = heading_box(layout, sides[i]->first, TEXT_H3, each);
+        if (head)
+            head->after = layout->sheet->gap * 0.6f;
+        struct box *body = flow_blocks(layout, sides[i]->first->next, NULL, each);
+        box_list_add(layout, &cells, stack_of(layout, each, head, body));
+    }
+    struct box *row = row_create(layout, &cells, gutter, ROW_TOP);
+    row->before = layout->sheet->gap * 2;
+    return indent_create(layout, row, handout->hang, handout->width);
+}
+
+static bool is_pair(const struct node *section)
+{
+    return section->level >= 3 && short_list(section, false) && short_list(section->next, false);
+}
+
 static void add_section(struct handout *handout, struct box_list *list, const struct node *section)
 {
     const struct node *heading = section->first;
@@ -128,6 +152,11 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
     struct layout *layout = handout->layout;
     float hang = handout->hang;
     for (const struct node *node = first; node;) {
+        if (node->type == NODE_SECTION && is_pair(node)) {
+            box_list_add(layout, list, pair_box(handout, node));
+            node = node->next->next;
+            continue;
+        }
         if (node->type == NODE_SECTION) {
             add_section(handout, list, node);
             node = node->next;

@@ -30,8 +30,9 @@ struct poster {
     struct layout *layout;
     struct palette surface, tint, primary;
     VECTOR(struct band) bands;
-    bool whole;    /* nothing is left out */
-    bool contacts; /* a contacts block was shown */
+    bool whole;                   /* nothing is left out */
+    bool contacts;                /* a contacts block was shown */
+    VECTOR(const char *) sources; /* of the facts shown, each once */
     float width;
 };
 
@@ -57,7 +58,6 @@ static struct sheet poster_sheet(const struct theme *theme)
     sheet.tiles = 2;
     sheet.image_height = 400;
     sheet.steps_from_lists = true;
-    sheet.sources_inline = true;
     return sheet;
 }
 
@@ -124,22 +124,44 @@ static bool is_shown(const struct poster *poster, const struct node *node)
     return figure && (poster->job->edition->audience || !node_attribute(node, "audience"));
 }
 
+static void sources_add(struct poster *poster, const struct node *node)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    while (node_next(&iterator) != NODE_DONE) {
+        const char *line = iterator.event == NODE_ENTER ? iterator.node->source_line : NULL;
+        for (size_t i = 0; line && i < poster->sources.count; i++)
+            if (strcmp(poster->sources.at[i], line) == 0)
+                line = NULL;
+        if (line)
+            *VECTOR_ADD(poster->layout->arena, &poster->sources) = line;
+    }
+}
+
 static const struct node *blocks_add(struct poster *poster, struct box_list *list, const struct node *first)
 {
     const struct node *node = first;
     while (node && node->type != NODE_SECTION) {
         poster->contacts |= is_block(node, BLOCK_contacts);
+        if (is_shown(poster, node))
+            sources_add(poster, node);
         node = is_shown(poster, node) ? flow_add(poster->layout, list, node, poster->width) : node->next;
     }
     return node;
 }
 
+/* Something to look at, and not too much of it. */
 static bool has_figure(const struct poster *poster, const struct node *section)
 {
-    for (const struct node *node = section->first; node; node = node->next)
-        if (node->type == NODE_BLOCK && is_shown(poster, node))
-            return true;
-    return false;
+    size_t syllables = 0, figures = 0;
+    for (const struct node *node = section->first; node; node = node->next) {
+        if (node->type == NODE_SECTION || !is_shown(poster, node))
+            continue;
+        const char *text = node_plain_text(poster->layout->arena, node);
+        syllables += unicode_syllables(text, strlen(text));
+        figures += node->type == NODE_BLOCK;
+    }
+    return figures && syllables <= TOPIC_SYLLABLES;
 }
 
 static const struct node *section_message(const struct node *section)
@@ -160,15 +182,15 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     struct marker marker = {.shape = icon ? MARKER_ICON : MARKER_DOT,
                             .label = icon,
                             .colour = icon ? layout->palette->heading : layout->palette->accent,
-                            .size = icon ? 52 : 10,
-                            .indent = icon ? 70 : 24,
-                            .middle = icon ? 26 : 0};
+                            .size = icon ? 48 : 10,
+                            .indent = icon ? 64 : 24,
+                            .middle = icon ? 25 : 0};
     float width = poster->width - marker.indent;
     struct box *head = heading_box(layout, section->first, TEXT_H3, width);
     if (!head)
         return NULL;
     head->after = 2;
-    struct text_look look = {.role = TEXT_BODY};
+    struct text_look look = {.role = TEXT_BODY, .balanced = true};
     /* The message is bold in the guide; under its heading it is plain. */
     struct box *text = message ? text_of_node(layout, message->first, width, &look) : NULL;
     if (text)
@@ -189,9 +211,22 @@ static void section_band(struct poster *poster, const struct node *section)
     band_close(poster, &list);
 }
 
-static bool is_band(struct poster *poster, const struct node *topic)
+static bool is_band(const struct poster *poster, const struct node *topic)
 {
-    return poster->whole || (has_figure(poster, topic) && !has_syllables(poster, topic, TOPIC_SYLLABLES));
+    return poster->whole || has_figure(poster, topic);
+}
+
+static void tell_left_out(struct poster *poster, const struct node *topic)
+{
+    const char *name = node_plain_text(poster->layout->arena, topic->first);
+    report(poster->layout->reporter, FINDING_left_out, topic->first->place, name);
+}
+
+/* Whether the next topic is a row too: one row alone looks lost, so it becomes a band. */
+static bool row_follows(const struct poster *poster, const struct node *topic)
+{
+    const struct node *next = topic->next;
+    return !section_message(topic) || (next && !is_band(poster, next) && section_message(next));
 }
 
 /* The topics of a part: short ones with a figure are bands of their own, the others rows in bands between. */
@@ -200,14 +235,16 @@ static void topics_add(struct poster *poster, const struct node *first, struct b
     for (const struct node *node = first; node; node = node->next) {
         if (node->type != NODE_SECTION)
             continue;
-        if (!is_band(poster, node)) {
+        if (!is_band(poster, node) && (open->boxes.count || row_follows(poster, node))) {
             if (!open->boxes.count)
                 band_open(poster);
-            box_list_add(poster->layout, open, topic_row(poster, node));
-            const char *name = node_plain_text(poster->layout->arena, node->first);
-            report(poster->layout->reporter, FINDING_left_out, node->first->place, name);
+            if (section_message(node))
+                box_list_add(poster->layout, open, topic_row(poster, node));
+            tell_left_out(poster, node);
             continue;
         }
+        if (!is_band(poster, node))
+            tell_left_out(poster, node);
         band_close(poster, open);
         *open = (struct box_list){0};
         section_band(poster, node);
@@ -219,6 +256,15 @@ static void topics_add(struct poster *poster, const struct node *first, struct b
     *open = (struct box_list){0};
 }
 
+/* Whether some topic from `first` on will be a row under its part's heading. */
+static bool has_row(const struct poster *poster, const struct node *first)
+{
+    for (const struct node *node = first; node && !is_band(poster, node); node = node->next)
+        if (section_message(node))
+            return true;
+    return false;
+}
+
 static void part_add(struct poster *poster, const struct node *section)
 {
     struct box_list list = {0};
@@ -227,8 +273,8 @@ static void part_add(struct poster *poster, const struct node *section)
     struct box *heading = title ? NULL : band_heading(poster, section);
     box_list_add(poster->layout, &list, heading);
     const struct node *topics = blocks_add(poster, &list, section->first->next);
-    if (heading && list.boxes.count == 1 && !topics && !poster->whole)
-        return; /* a part of prose only: a heading alone says nothing */
+    if (heading && list.boxes.count == 1 && !poster->whole && !has_row(poster, topics))
+        list = (struct box_list){0}; /* a heading alone says nothing */
     if (topics && is_band(poster, topics)) {
         band_close(poster, &list);
         list = (struct box_list){0};
@@ -293,8 +339,8 @@ static void end_band(struct poster *poster)
     small.colour = layout->palette->muted;
     struct builder words;
     builder_init(&words, layout->arena);
-    for (size_t i = 0; i < edition->source_count; i++)
-        builder_format(&words, "%s%s", i ? "; " : "", edition->sources[i]);
+    for (size_t i = 0; i < poster->sources.count; i++)
+        builder_format(&words, "%s%s", i ? "; " : "", poster->sources.at[i]);
     if (words.length) {
         const char *line =
             arena_format(layout->arena, "%s: %s.", layout_word(layout, WORD_sources), builder_text(&words));

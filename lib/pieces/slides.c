@@ -42,7 +42,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.size[TEXT_H2] = 34;
     sheet.size[TEXT_H3] = 22;
     sheet.size[TEXT_FIGURE] = 66;
-    sheet.size[TEXT_HERO] = 120;
+    sheet.size[TEXT_HERO] = 100;
     sheet.size[TEXT_NUMERAL] = 20;
     sheet.size[TEXT_CODE] = 17;
     sheet.gap = 12;
@@ -50,7 +50,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.gutter = 20;
     sheet.radius = theme->radius * 1.5f;
     sheet.leading[TEXT_BODY] = sheet.leading[TEXT_LEAD] = 1.4f;
-    sheet.tiles = 3;
+    sheet.tiles = 4;
     sheet.image_height = 300;
     sheet.steps_from_lists = true;
     sheet.sources_inline = true;
@@ -156,6 +156,34 @@ static void title_slide(struct deck *deck)
     scene_end_page(layout->builder);
 }
 
+struct icon_box {
+    struct box box;
+    const char *name;
+};
+
+static void icon_box_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    float size = box->height;
+    artifact_begin(layout);
+    scene_fill(layout->builder, path_rounded(layout->builder, (struct rect){x, y, size, size}, size * 0.28f),
+               layout->palette->tint);
+    icon_draw(layout, ((const struct icon_box *)box)->name, x + size * 0.2f, y + size * 0.2f, size * 0.6f,
+              layout->palette->ink);
+    artifact_end(layout);
+}
+
+/* A large icon in a tile; NULL without a name. */
+static struct box *icon_box(struct deck *deck, const char *name, float size)
+{
+    static const struct box_ops ops = {.draw = icon_box_draw};
+    if (!name)
+        return NULL;
+    struct icon_box *icon = ARENA_NEW(deck->layout->arena, struct icon_box);
+    icon->name = name;
+    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24};
+    return &icon->box;
+}
+
 static void divider_slide(struct deck *deck, const struct slide_plan *plan)
 {
     struct layout *layout = deck->layout;
@@ -168,6 +196,7 @@ static void divider_slide(struct deck *deck, const struct slide_plan *plan)
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD};
     struct box_list list = {0};
+    box_list_add(layout, &list, icon_box(deck, node_attribute(plan->section, "icon"), 76));
     box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
     if (plan->message)
@@ -190,7 +219,7 @@ static bool closing_slide(struct deck *deck)
     const struct palette *palette = layout->palette;
     waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
     struct text_look small = {.role = TEXT_LEAD, .colour = palette->accent, .bold = true};
-    struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = 1.5f};
+    struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = 1.8f};
     struct text_look body = {.role = TEXT_LEAD, .balanced = true};
     struct box_list list = {0};
     box_list_add(layout, &list,
@@ -221,7 +250,8 @@ static struct box *cell_box(struct deck *deck, const struct slide_cell *cell, fl
 static struct box *content_box(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
-    struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading};
+    struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
+    layout->titled = plan->titled;
     struct box *lead = plan->message ? text_of_node(layout, plan->message, width, &message) : NULL;
     if (lead) {
         lead->keep_next = true;
@@ -237,7 +267,7 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
 }
 
 /* Sizes to try, from large to the floor (18 pt is 36 pixels). */
-static const float fits[] = {1.5f, 1.35f, 1.2f, 1.1f, 1, 0.95f, 0.9f};
+static const float fits[] = {1.25f, 1.15f, 1.07f, 1, 0.95f, 0.9f};
 
 /* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
  * with. */
@@ -250,7 +280,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, float 
         *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
         layout->sheet = sheet;
         struct box *box = content_box(deck, plan, deck->width);
-        float want = fits[i] > 1 ? room * 0.8f : room;
+        float want = fits[i] > 1 ? room * 0.85f : room;
         if (!box || box->height <= want) {
             if (box)
                 *VECTOR_ADD(layout->arena, &pages->boxes) = box;
@@ -263,6 +293,21 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, float 
     *sheet = *deck->nominal;
     layout->sheet = sheet;
     return pages_cut(layout, content_box(deck, plan, deck->width), room, room, pages);
+}
+
+/* The heading, or the title of the block that fills the slide. Said again it is for the eye only. */
+static struct box *slide_title(struct deck *deck, const struct slide_plan *plan, bool continued, float width)
+{
+    struct layout *layout = deck->layout;
+    struct text_look look = {
+        .role = TEXT_H2, .colour = layout->palette->heading, .bold = true, .balanced = true};
+    if (!plan->section)
+        return NULL;
+    struct box *title = plan->title ? text_of_string(layout, plan->title, width, &look)
+                                    : heading_box(layout, plan->section->first, TEXT_H2, width);
+    if (title && (continued || (plan->repeated && !plan->title)))
+        title->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+    return title;
 }
 
 static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bool continued)
@@ -281,12 +326,9 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
         above->after = 2;
     }
     box_list_add(layout, &list, above);
-    struct box *title = plan->section ? heading_box(layout, plan->section->first, TEXT_H2, width) : NULL;
-    if (title) {
+    struct box *title = slide_title(deck, plan, continued, width);
+    if (title)
         title->before = 2;
-        if (continued || plan->repeated) /* said again for the eye only */
-            title->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
-    }
     box_list_add(layout, &list, title);
     if (continued) {
         const char *words = arena_format(layout->arena, "(%s)", layout_word(layout, WORD_continued));
@@ -310,6 +352,8 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
 
 static const char *plan_title(struct deck *deck, const struct slide_plan *plan)
 {
+    if (plan->title)
+        return plan->title;
     return plan->section ? node_plain_text(deck->layout->arena, plan->section->first)
                          : deck->job->edition->title;
 }

@@ -1,5 +1,5 @@
 #include "pieces/slides_plan.h"
-#include "layout/text.h"
+#include "layout/flow.h"
 #include "text/unicode.h"
 #include <string.h>
 
@@ -93,6 +93,12 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
 {
     if (planner->open->cells[0].blocks.count)
         plan_continue(planner);
+    if (planner->open->repeated && node->type == NODE_BLOCK && node->title && *node->title &&
+        node->block != BLOCK_do && node->block != BLOCK_dont) {
+        planner->open->title = node->title;
+        planner->open->titled = node;
+        planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);
+    }
     block_add(planner, &planner->open->cells[0], node);
     if (is_block(node, BLOCK_do) && is_block(node->next, BLOCK_dont)) {
         node = node->next;
@@ -136,29 +142,12 @@ static const struct node *first_subsection(const struct node *section)
     return node;
 }
 
-/* The list of a section that holds a heading, one short list and perhaps prose; NULL otherwise. */
-static const struct node *only_list(const struct node *section)
-{
-    const struct node *list = NULL;
-    size_t items = 0;
-    for (const struct node *node = section->first->next; node; node = node->next) {
-        if (node->type == NODE_PARAGRAPH && !node_is_lead(node))
-            continue;
-        if (node->type != NODE_LIST || list)
-            return NULL;
-        list = node;
-    }
-    for (const struct node *item = list ? list->first : NULL; item; item = item->next)
-        items++;
-    return items >= 1 && items <= 5 ? list : NULL;
-}
-
 /* Two sections of one list each stand side by side. */
 static bool pair_plan(struct planner *planner, const struct node *section, const struct node *left,
                       const char *kicker)
 {
     const struct node *sides[2] = {left, left->next};
-    if (!left->next || left->next->type != NODE_SECTION || !only_list(left) || !only_list(left->next))
+    if (!short_list(left, true) || !short_list(left->next, true))
         return false;
     struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, section, kicker);
     plan->repeated = true;
