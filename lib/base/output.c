@@ -39,7 +39,7 @@ struct loa_sink *loa_output_open(struct loa_output *output, size_t index, size_t
 
 enum loa_status loa_output_commit(struct loa_output *output, struct loa_error *error)
 {
-    if (output->ops->commit(output->self, error))
+    if (!output->ops->commit || output->ops->commit(output->self, error))
         return LOA_OK;
     return error->status == LOA_OK ? LOA_IO_FAILED : error->status;
 }

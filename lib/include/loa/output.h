@@ -19,9 +19,9 @@ struct loa_output_ops {
     /* A sink for file `index` of `count` (from 0), freed by the caller. NULL on failure, `error` filled. */
     struct loa_sink *(*open)(void *self, size_t index, size_t count, const char *extension,
                              struct loa_error *error);
-    /* Everything was written and finished: make it visible. */
+    /* Everything was written and finished: make it visible. NULL: nothing to do. */
     bool (*commit)(void *self, struct loa_error *error);
-    /* Releases self; what was not committed is removed. */
+    /* Releases self; what was not committed is removed. NULL: nothing to do. */
     void (*destroy)(void *self);
 };
 
