@@ -118,7 +118,7 @@ struct numbers { /* from the font's tables, 1/1000 em */
 
 static int16_t table_short(const uint8_t *bytes, unsigned length, unsigned at)
 {
-    return at + 2 <= length ? (int16_t)(bytes[at] << 8 | bytes[at + 1]) : 0;
+    return (int16_t)(at + 2 <= length ? bytes[at] << 8 | bytes[at + 1] : 0);
 }
 
 static struct numbers read_numbers(hb_face_t *face)
