@@ -61,7 +61,7 @@ struct box *alert_box(struct layout *layout, const struct node *alert, float wid
     const struct alert_row *row = &alert_rows[alert->alert];
     const struct palette *outer = layout->palette;
     struct colour role = layout->theme->roles[row->role];
-    struct colour ground = colour_mix(outer->ground, role, 0.08f);
+    struct colour ground = colour_mix(layout->theme->roles[ROLE_SURFACE], role, 0.08f);
     const struct palette *palette = layout_palette(layout, palette_on(layout->theme, ground, outer->ground));
     struct card_style style = {.fill = ground,
                                .bar = colour_readable(role, ground, 3),

@@ -9,7 +9,10 @@ static struct box *paragraph_flow(struct layout *layout, const struct node *node
     bool message = node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING;
     if (message && layout->depth == 0)
         look = (struct text_look){.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
-    return text_of_node(layout, node, width, &look);
+    struct box *box = text_of_node(layout, node, width, &look);
+    if (box && look.role == TEXT_LEAD)
+        box->keep_next = true;
+    return box;
 }
 
 static struct box *heading_flow(struct layout *layout, const struct node *node, float width)
@@ -130,7 +133,9 @@ static bool is_block(const struct node *node, enum block_kind kind)
 /* A figure in running text brings its source along; stats show their own, sections hold other blocks. */
 static bool wants_sources(const struct layout *layout, const struct node *node)
 {
-    bool own = node->type == NODE_SECTION || is_block(node, BLOCK_stats);
+    bool stats = is_block(node, BLOCK_stats) || (layout->sheet->natural && node->type == NODE_LIST &&
+                                                 !node->ordered && list_has_figures(node));
+    bool own = node->type == NODE_SECTION || stats;
     return layout->sheet->sources_inline && layout->depth == 0 && !own;
 }
 

@@ -19,6 +19,7 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
 /* list.c */
 struct box *list_box(struct layout *layout, const struct node *list, float width);
 bool list_has_leads(const struct node *list); /* two items or more, each begins in bold */
+bool list_has_figures(const struct node *list); /* each item begins with a bold figure: “**36%** trẻ em …” */
 
 /* steps.c: the items of a list as numbered steps on one axis */
 struct box *steps_box(struct layout *layout, const struct node *list, float width);
@@ -33,10 +34,17 @@ struct box *code_box(struct layout *layout, const struct node *code, float width
 
 /* judge.c: do and don't cards; either may be NULL, then the other takes the width */
 struct box *judge_box(struct layout *layout, const struct node *good, const struct node *bad, float width);
+/* A short table of two named columns as two cards; with names such as “Nên” and “Không nên” they are judged.
+ */
+bool is_comparison(const struct node *table);
+struct box *comparison_box(struct layout *layout, const struct node *table, float width);
 
 /* cards.c: items as tiles; stats begin with a bold figure */
 struct box *cards_box(struct layout *layout, const struct node *block, float width);
 struct box *stats_box(struct layout *layout, const struct node *block, float width);
+/* The same from a plain list. */
+struct box *list_cards_box(struct layout *layout, const struct node *list, float width);
+struct box *list_stats_box(struct layout *layout, const struct node *list, float width);
 
 /* contacts.c: whom to call; the first item's number is the hero */
 struct box *contacts_box(struct layout *layout, const struct node *block, float width);

@@ -1,70 +1,107 @@
-/* judge.c - do and don't: two equal cards, told apart by sign, word and colour. */
+/* judge.c - do and don't, and other things compared: two equal cards, told apart by sign, word and colour. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "text/unicode.h"
 
-/* What differs between the two. */
+/* What differs between the cards. */
 struct verdict {
-    enum word word;
     enum marker_shape shape;
     enum theme_role role;
 };
-static const struct verdict good_verdict = {WORD_do, MARKER_TICK, ROLE_POSITIVE};
-static const struct verdict bad_verdict = {WORD_dont, MARKER_CROSS, ROLE_NEGATIVE};
+static const struct verdict good_verdict = {MARKER_TICK, ROLE_POSITIVE};
+static const struct verdict bad_verdict = {MARKER_CROSS, ROLE_NEGATIVE};
+static const struct verdict plain_verdicts[2] = {{MARKER_DOT, ROLE_PRIMARY}, {MARKER_DOT, ROLE_ACCENT}};
 
-static struct box *verdict_items(struct layout *layout, const struct node *list, const struct marker *marker,
-                                 float width)
-{
-    struct box_list items = {0};
-    for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
-        layout->depth++;
-        struct box *body = flow_blocks(layout, node->first, NULL, width - marker->indent);
-        layout->depth--;
-        struct box *item = item_create(layout, marker, body, width, node->place, MARK_ITEM);
-        item->before = item->after = layout->sheet->gap * 0.6f;
-        box_list_add(layout, &items, item);
-    }
-    struct box *box = stack_create(layout, &items, width);
-    if (box)
-        box->mark = mark_create(layout, MARK_LIST, list->place);
-    return box;
-}
+/* The ground of a card, and what stands on it. */
+struct verdict_look {
+    const struct verdict *verdict;
+    const struct palette *palette, *outer;
+    struct card_style style;
+    struct marker marker;
+    float inner; /* the content's width */
+};
 
-static struct box *verdict_head(struct layout *layout, const struct node *block,
-                                const struct verdict *verdict, struct colour colour, float width)
-{
-    struct text_look look = {.role = TEXT_H3, .colour = colour, .bold = true};
-    const char *title = block->title && *block->title ? block->title : layout_word(layout, verdict->word);
-    struct box *text = text_of_string(layout, title, width, &look);
-    text->keep_next = true;
-    text->after = layout->sheet->gap * 0.5f;
-    return text;
-}
-
-static struct box *verdict_card(struct layout *layout, const struct node *block,
-                                const struct verdict *verdict, float width)
+static struct verdict_look verdict_open(struct layout *layout, const struct verdict *verdict, float width)
 {
     const struct palette *outer = layout->palette;
     struct colour role = layout->theme->roles[verdict->role];
-    struct colour ground = colour_mix(outer->ground, role, 0.07f);
-    struct colour colour = colour_readable(role, ground, 4.5f);
-    struct card_style style = {.fill = ground,
-                               .border = colour_mix(ground, role, 0.45f),
-                               .pad_x = layout->sheet->pad,
-                               .pad_y = layout->sheet->pad,
-                               .radius = layout->sheet->radius};
-    const struct palette *palette = layout_palette(layout, palette_on(layout->theme, ground, outer->ground));
-    layout->palette = palette;
-    float inner = card_inner(width, &style), size = layout->sheet->size[TEXT_BODY];
-    struct marker marker = {
-        .shape = verdict->shape, .colour = colour, .size = size * 1.25f, .indent = size * 1.85f};
-    struct box *items = verdict_items(layout, block_list(block), &marker, inner);
-    struct box *body = stack_of(layout, inner, verdict_head(layout, block, verdict, colour, inner),
-                                around_list(layout, block, items, inner));
-    struct box *card = card_create(layout, body, width, &style);
-    layout->palette = outer;
-    card->palette = palette;
-    card->mark = mark_create(layout, MARK_GROUP, block->place);
+    struct colour ground = colour_mix(layout->theme->roles[ROLE_SURFACE], role, 0.07f);
+    float size = layout->sheet->size[TEXT_BODY];
+    bool dot = verdict->shape == MARKER_DOT;
+    struct verdict_look look = {.verdict = verdict,
+                                .outer = outer,
+                                .style = {.fill = ground,
+                                          .border = colour_mix(ground, role, 0.45f),
+                                          .pad_x = layout->sheet->pad,
+                                          .pad_y = layout->sheet->pad,
+                                          .radius = layout->sheet->radius},
+                                .marker = {.shape = verdict->shape,
+                                           .colour = colour_readable(role, ground, 4.5f),
+                                           .size = size * (dot ? 0.4f : 1.25f),
+                                           .indent = size * (dot ? 1.2f : 1.85f)}};
+    look.palette = layout_palette(layout, palette_on(layout->theme, ground, outer->ground));
+    look.inner = card_inner(width, &look.style);
+    layout->palette = look.palette;
+    return look;
+}
+
+static struct box *verdict_close(struct layout *layout, const struct verdict_look *look, struct box *head,
+                                 struct box *body, float width, struct place place)
+{
+    if (head) {
+        head->keep_next = true;
+        head->after = layout->sheet->gap * 0.5f;
+    }
+    struct box *content = stack_of(layout, look->inner, head, body);
+    if (!content)
+        content = space_create(layout, look->inner, layout->sheet->size[TEXT_BODY]);
+    struct box *card = card_create(layout, content, width, &look->style);
+    layout->palette = look->outer;
+    card->palette = look->palette;
+    card->mark = mark_create(layout, MARK_GROUP, place);
     return card;
+}
+
+static struct text_look head_look(const struct verdict_look *look)
+{
+    return (struct text_look){.role = TEXT_H3, .colour = look->marker.colour, .bold = true, .balanced = true};
+}
+
+static void add_item(struct layout *layout, struct box_list *items, const struct verdict_look *look,
+                     struct box *body, struct place place)
+{
+    struct box *item = item_create(layout, &look->marker, body, look->inner, place, MARK_ITEM);
+    item->before = item->after = layout->sheet->gap * 0.6f;
+    box_list_add(layout, items, item);
+}
+
+static struct box *items_box(struct layout *layout, const struct box_list *items, float width,
+                             struct place place)
+{
+    struct box *box = stack_create(layout, items, width);
+    if (box)
+        box->mark = mark_create(layout, MARK_LIST, place);
+    return box;
+}
+
+/* ---- ::: do and ::: dont ---- */
+
+static struct box *block_card(struct layout *layout, const struct node *block, const struct verdict *verdict,
+                              enum word word, float width)
+{
+    struct verdict_look look = verdict_open(layout, verdict, width);
+    struct text_look head = head_look(&look);
+    const struct node *list = block_list(block);
+    const char *title = block->title && *block->title ? block->title : layout_word(layout, word);
+    struct box_list items = {0};
+    layout->depth++;
+    float width_left = look.inner - look.marker.indent;
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next)
+        add_item(layout, &items, &look, flow_blocks(layout, node->first, NULL, width_left), node->place);
+    layout->depth--;
+    struct box *box = list ? items_box(layout, &items, look.inner, list->place) : NULL;
+    return verdict_close(layout, &look, text_of_string(layout, title, look.inner, &head),
+                         around_list(layout, block, box, look.inner), width, block->place);
 }
 
 struct box *judge_box(struct layout *layout, const struct node *good, const struct node *bad, float width)
@@ -73,8 +110,72 @@ struct box *judge_box(struct layout *layout, const struct node *good, const stru
     float each = good && bad ? (width - gutter) / 2 : width;
     struct box_list cards = {0};
     if (good)
-        box_list_add(layout, &cards, verdict_card(layout, good, &good_verdict, each));
+        box_list_add(layout, &cards, block_card(layout, good, &good_verdict, WORD_do, each));
     if (bad)
-        box_list_add(layout, &cards, verdict_card(layout, bad, &bad_verdict, each));
+        box_list_add(layout, &cards, block_card(layout, bad, &bad_verdict, WORD_dont, each));
+    return row_create(layout, &cards, gutter, ROW_TOP);
+}
+
+/* ---- Tables of two columns ---- */
+
+static const struct node *column_cell(const struct node *row, unsigned column)
+{
+    const struct node *cell = row->first;
+    return column && cell ? cell->next : cell;
+}
+
+static bool is_one_of(struct layout *layout, const struct node *cell, const char *const *names, size_t count)
+{
+    const char *text = node_plain_text(layout->arena, cell);
+    for (size_t i = 0; i < count; i++)
+        if (unicode_same_name(text, names[i]))
+            return true;
+    return false;
+}
+
+static const struct verdict *column_verdict(struct layout *layout, const struct node *cell, unsigned column)
+{
+    static const char *const good[] = {"nên", "nên làm", "việc nên làm", "đúng", "do"};
+    static const char *const bad[] = {
+        "không nên", "không nên làm", "việc không nên làm", "đừng", "tránh", "sai", "don't", "don’t"};
+    if (is_one_of(layout, cell, good, sizeof good / sizeof *good))
+        return &good_verdict;
+    if (is_one_of(layout, cell, bad, sizeof bad / sizeof *bad))
+        return &bad_verdict;
+    return &plain_verdicts[column];
+}
+
+static struct box *column_card(struct layout *layout, const struct node *table, unsigned column, float width)
+{
+    const struct node *name = column_cell(table->first, column);
+    struct verdict_look look = verdict_open(layout, column_verdict(layout, name, column), width);
+    struct text_look head = head_look(&look), body = {.role = TEXT_BODY};
+    struct box_list items = {0};
+    for (const struct node *row = table->first->next; row; row = row->next) {
+        const struct node *cell = column_cell(row, column);
+        struct box *text = cell ? text_of_node(layout, cell, look.inner - look.marker.indent, &body) : NULL;
+        if (text)
+            add_item(layout, &items, &look, text, cell->place);
+    }
+    return verdict_close(layout, &look, text_of_node(layout, name, look.inner, &head),
+                         items_box(layout, &items, look.inner, table->place), width, name->place);
+}
+
+bool is_comparison(const struct node *table)
+{
+    size_t rows = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        rows++;
+    const struct node *names = table->first;
+    return table->columns == 2 && rows >= 2 && rows <= 8 && names->header && column_cell(names, 0) &&
+           column_cell(names, 1);
+}
+
+struct box *comparison_box(struct layout *layout, const struct node *table, float width)
+{
+    float gutter = layout->sheet->gutter, each = (width - gutter) / 2;
+    struct box_list cards = {0};
+    for (unsigned column = 0; column < 2; column++)
+        box_list_add(layout, &cards, column_card(layout, table, column, each));
     return row_create(layout, &cards, gutter, ROW_TOP);
 }

@@ -40,6 +40,8 @@ struct sheet {
     float image_height;    /* tallest picture */
     unsigned tiles;        /* most tiles in one row */
     bool steps_from_lists; /* an ordered list whose items begin in bold is drawn as steps */
+    bool natural;          /* bold figures in lists are drawn as stats, two named columns as a comparison */
+    bool cards_from_lists; /* a list whose items begin in bold is drawn as cards */
     bool sources_inline;   /* a figure's source stands under its block, not only at the end */
 };
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);

@@ -1,6 +1,7 @@
 /* list.c - plain lists: bullets hang, text is aligned under itself, numbers end at one edge. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include <string.h>
 
 bool list_has_leads(const struct node *list)
 {
@@ -9,6 +10,24 @@ bool list_has_leads(const struct node *list)
         if (!node_bold_lead(item->first))
             return false;
     return count >= 2;
+}
+
+/* “36%”, “1,55 triệu”, “111”: begins with a digit and is short. */
+static bool is_figure(const struct node *bold)
+{
+    const struct node *text = bold ? bold->first : NULL;
+    if (!text || text->next || text->type != NODE_TEXT)
+        return false;
+    size_t length = strlen(text->text);
+    return length >= 1 && length <= 16 && text->text[0] >= '0' && text->text[0] <= '9';
+}
+
+bool list_has_figures(const struct node *list)
+{
+    for (const struct node *item = list->first; item; item = item->next)
+        if (!is_figure(node_bold_lead(item->first)))
+            return false;
+    return list->first != NULL;
 }
 
 const struct node *short_list(const struct node *section, bool prose)
@@ -81,6 +100,11 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
 {
     if (list->ordered && layout->sheet->steps_from_lists && list_has_leads(list))
         return steps_box(layout, list, width);
+    bool plain = layout->depth > 0 || list->ordered;
+    if (!plain && layout->sheet->natural && list_has_figures(list))
+        return list_stats_box(layout, list, width);
+    if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
+        return list_cards_box(layout, list, width);
     unsigned count = child_count(list), index = 0;
     float gap = layout->sheet->gap * (list->tight ? 0.5f : 0.85f);
     struct box_list items = {0};

@@ -198,6 +198,8 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
 
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
+    if (layout->sheet->natural && is_comparison(table))
+        return comparison_box(layout, table, width);
     float pad = layout->sheet->size[TEXT_BODY] * 0.5f;
     float *widths = column_widths(layout, table, width, pad);
     const struct box *header = NULL;

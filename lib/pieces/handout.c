@@ -272,72 +272,101 @@ static void draw_furniture(struct handout *handout, size_t page, size_t pages)
     scene_end_mark(layout->builder);
 }
 
-static void draw_pages(struct handout *handout, const struct page_list *pages, struct box *words)
+/* The content cut to pages, with the sheet it was made with. */
+struct attempt {
+    struct sheet sheet;
+    struct page_list pages;
+};
+
+static bool attempt_make(struct handout *handout, struct attempt *attempt, const struct sheet *nominal,
+                         float text, float space, float first, float room)
+{
+    *attempt = (struct attempt){.sheet = sheet_scaled(nominal, text, space)};
+    handout->layout->sheet = &attempt->sheet;
+    return pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages);
+}
+
+static bool last_page_is_thin(const struct attempt *attempt, float room)
+{
+    size_t count = attempt->pages.boxes.count;
+    return count > 1 && attempt->pages.boxes.at[count - 1]->height < room / 3;
+}
+
+static bool is_half_empty(const struct attempt *attempt, float first)
+{
+    return attempt->pages.boxes.count == 1 && attempt->pages.boxes.at[0]->height < first * 0.65f;
+}
+
+/* A last page under a third full is worth tightening the others a little; a single page half empty, larger
+ * type. */
+static bool handout_fit(struct handout *handout, struct attempt *best, const struct sheet *nominal,
+                        float first, float room)
+{
+    static const float tighter[][2] = {{1, 0.9f}, {0.97f, 0.85f}},
+                       larger[][2] = {{1.3f, 1.45f}, {1.15f, 1.25f}};
+    if (!attempt_make(handout, best, nominal, 1, 1, first, room))
+        return false;
+    bool thin = last_page_is_thin(best, room), empty = is_half_empty(best, first);
+    size_t before = best->pages.boxes.count;
+    for (size_t i = 0; (thin || empty) && i < 2; i++) {
+        const float *scale = thin ? tighter[i] : larger[i];
+        struct attempt tried;
+        if (!attempt_make(handout, &tried, nominal, scale[0], scale[1], first, room))
+            return false;
+        size_t count = tried.pages.boxes.count;
+        if (thin ? count >= before : count > 1)
+            continue;
+        *best = tried;
+        break;
+    }
+    handout->layout->sheet = &best->sheet;
+    return true;
+}
+
+static void draw_pages(struct handout *handout, const struct attempt *attempt, struct box *words,
+                       const struct sheet *nominal)
 {
     struct layout *layout = handout->layout;
     const struct paper *paper = handout->paper;
     const struct colour white = {255, 255, 255, 255};
+    const struct page_list *pages = &attempt->pages;
     size_t count = pages->boxes.count ? pages->boxes.count : 1;
     for (size_t i = 0; i < count; i++) {
         scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
         float top = paper->margin;
+        layout->sheet = nominal;
         if (i == 0) {
             title_block(handout, words, true);
             top = title_block(handout, words, false);
         }
+        draw_furniture(handout, i, count);
+        layout->sheet = &attempt->sheet;
         if (i < pages->boxes.count)
             box_draw(layout, pages->boxes.at[i], paper->margin, top);
-        draw_furniture(handout, i, count);
         scene_end_page(layout->builder);
     }
-}
-
-/* The sheets to try in turn: a last page under a third full is worth tightening the others a little. */
-static const struct {
-    float text, space;
-} tighter[] = {{1, 1}, {1, 0.9f}, {0.97f, 0.85f}};
-
-static bool last_page_is_thin(const struct page_list *pages, float room)
-{
-    size_t count = pages->boxes.count;
-    return count > 1 && pages->boxes.at[count - 1]->height < room / 3;
 }
 
 static const struct scene *handout_arrange(const struct piece_job *job)
 {
     const struct paper *paper = &papers[job_size(job, paper_names, sizeof papers / sizeof *papers)];
-    struct palette palette =
-        palette_on(job->theme, (struct colour){255, 255, 255, 255}, job->theme->roles[ROLE_TINT]);
-    struct sheet nominal = handout_sheet(job->theme, paper), sheets[3];
-    struct handout handout = {job, paper, job_layout(job, &nominal, &palette),
+    const struct colour white = {255, 255, 255, 255}, *roles = job->theme->roles;
+    struct palette palette = palette_on(job->theme, white, roles[ROLE_TINT]);
+    struct palette on_tint = palette_on(job->theme, roles[ROLE_TINT], roles[ROLE_SURFACE]);
+    struct sheet nominal = handout_sheet(job->theme, paper);
+    struct handout handout = {job, paper, job_layout(job, &nominal, &on_tint),
                               paper->width - 2 * paper->margin,
                               has_icons(job->edition->document) ? paper->hang : 0};
-    struct palette on_tint =
-        palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
-    handout.layout->palette = &on_tint;
     struct box *words = title_words(&handout, handout.width * 0.86f);
     if (words)
         words->palette = &on_tint;
     handout.layout->palette = &palette;
-    float room = paper->height - 2 * paper->margin,
-          first = room + paper->margin - title_block(&handout, words, false);
-    const struct sheet *sheet = &sheets[0];
-    struct page_list best = {0};
-    for (size_t i = 0; i < sizeof tighter / sizeof *tighter; i++) {
-        struct page_list pages = {0};
-        sheets[i] = sheet_scaled(&nominal, tighter[i].text, tighter[i].space);
-        handout.layout->sheet = &sheets[i];
-        if (!pages_cut(handout.layout, handout_content(&handout), first, room, &pages))
-            return NULL;
-        if (i == 0 || pages.boxes.count < best.boxes.count) {
-            best = pages;
-            sheet = &sheets[i];
-        }
-        if (!last_page_is_thin(&pages, room))
-            break;
-    }
-    handout.layout->sheet = sheet;
-    draw_pages(&handout, &best, words);
+    float room = paper->height - 2 * paper->margin;
+    float first = room + paper->margin - title_block(&handout, words, false);
+    struct attempt best;
+    if (!handout_fit(&handout, &best, &nominal, first, room))
+        return NULL;
+    draw_pages(&handout, &best, words, &nominal);
     return job_finish(job, handout.layout, "handout");
 }
 

@@ -58,6 +58,8 @@ static struct sheet poster_sheet(const struct theme *theme)
     sheet.tiles = 2;
     sheet.image_height = 400;
     sheet.steps_from_lists = true;
+    sheet.natural = true;
+    sheet.cards_from_lists = true;
     return sheet;
 }
 
@@ -313,10 +315,9 @@ static struct box *header_box(struct poster *poster)
 static void contacts_band(struct poster *poster)
 {
     struct layout *layout = poster->layout;
-    struct fact number, name;
+    struct fact number;
     if (poster->contacts || !library_fact(poster->job->library, "contacts.111", &number))
         return;
-    bool named = library_fact(poster->job->library, "contacts.111.name", &name);
     layout->palette = &poster->primary;
     struct text_look small = {.role = TEXT_LEAD, .colour = poster->primary.accent, .bold = true};
     struct text_look hero = {.role = TEXT_HERO, .bold = true};
@@ -325,7 +326,7 @@ static void contacts_band(struct poster *poster)
     box_list_add(layout, &list,
                  text_of_string(layout, layout_word(layout, WORD_contacts), poster->width, &small));
     box_list_add(layout, &list, text_of_string(layout, number.value, poster->width, &hero));
-    box_list_add(layout, &list, text_of_string(layout, named ? name.value : NULL, poster->width, &body));
+    box_list_add(layout, &list, text_of_string(layout, helpline_name(poster->job), poster->width, &body));
     band_close(poster, &list);
 }
 

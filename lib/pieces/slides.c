@@ -53,6 +53,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.tiles = 4;
     sheet.image_height = 300;
     sheet.steps_from_lists = true;
+    sheet.natural = true;
     sheet.sources_inline = true;
     return sheet;
 }
@@ -212,8 +213,7 @@ static bool closing_slide(struct deck *deck)
     struct fact number;
     if (!library_fact(deck->job->library, "contacts.111", &number))
         return false;
-    struct fact name;
-    bool named = library_fact(deck->job->library, "contacts.111.name", &name);
+    const char *name = helpline_name(deck->job);
     ground_draw(deck, &deck->primary);
     layout->sheet = deck->nominal;
     const struct palette *palette = layout->palette;
@@ -225,7 +225,7 @@ static bool closing_slide(struct deck *deck)
     box_list_add(layout, &list,
                  text_of_string(layout, layout_word(layout, WORD_contacts), deck->width, &small));
     box_list_add(layout, &list, text_of_string(layout, number.value, deck->width, &hero));
-    box_list_add(layout, &list, text_of_string(layout, named ? name.value : NULL, deck->width * 0.7f, &body));
+    box_list_add(layout, &list, text_of_string(layout, name, deck->width * 0.7f, &body));
     draw_column(deck, stack_create(layout, &list, deck->width), deck->screen->margin, 0, deck->screen->height,
                 0.45f);
     return true;
