@@ -59,6 +59,7 @@ struct box *grid_create(struct layout *layout, const struct box_list *list, unsi
 struct card_style {
     struct colour fill, border, bar; /* the bar is at the left edge */
     float pad_x, pad_y, radius;
+    bool middle; /* a card made taller keeps its content in its middle, not at its top */
 };
 struct box *card_create(struct layout *layout, struct box *child, float width,
                         const struct card_style *style);

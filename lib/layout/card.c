@@ -31,7 +31,8 @@ static void card_draw(struct layout *layout, const struct box *box, float x, flo
         scene_fill(builder, path_rounded(builder, bar, BAR_WIDTH / 2), style->bar);
     }
     artifact_end(layout);
-    box_draw(layout, card->child, x + bar_room(style) + style->pad_x, y + style->pad_y);
+    float spare = style->middle ? box->height - card->child->height - 2 * style->pad_y : 0;
+    box_draw(layout, card->child, x + bar_room(style) + style->pad_x, y + style->pad_y + spare / 2);
 }
 
 static struct card *card_make(struct layout *layout, const struct box *child, float width,

@@ -38,7 +38,8 @@ static struct box *hero_card(struct layout *layout, const struct node *item, flo
     struct card_style style = {.fill = layout->theme->roles[ROLE_PRIMARY],
                                .pad_x = layout->sheet->pad * 1.5f,
                                .pad_y = layout->sheet->pad,
-                               .radius = layout->sheet->radius};
+                               .radius = layout->sheet->radius,
+                               .middle = true};
     const struct palette *palette = layout_palette(layout, palette_on_primary(layout->theme));
     layout->palette = palette;
     struct box *body = hero_body(layout, item, card_inner(width, &style));
@@ -51,19 +52,34 @@ static struct box *hero_card(struct layout *layout, const struct node *item, flo
     return card;
 }
 
+/* Below the hero, or on a wide page beside it. */
+static struct box *contacts_list(struct layout *layout, const struct node *list, float width)
+{
+    const struct node *hero = node_bold_lead(list->first->first) ? list->first : NULL;
+    const struct node *first = hero ? hero->next : list->first;
+    float size = layout->sheet->size[TEXT_BODY], gutter = layout->sheet->gutter;
+    bool beside = hero && first && layout->sheet->natural && width > size * 30;
+    float left = beside ? (width - gutter) * 0.4f : width, right = beside ? width - gutter - left : width;
+    struct tile_style style = {.lead = TEXT_H3, .short_lead = TEXT_H2, .least = size * 9};
+    struct box *top = hero ? hero_card(layout, hero, left) : NULL;
+    struct box *others = tiles_grid(layout, first, right, &style);
+    if (!beside) {
+        if (top)
+            top->after = gutter;
+        return stack_of(layout, width, top, others);
+    }
+    struct box_list sides = {0};
+    box_list_add(layout, &sides, top);
+    box_list_add(layout, &sides, others);
+    return row_create(layout, &sides, gutter, ROW_TOP);
+}
+
 struct box *contacts_box(struct layout *layout, const struct node *block, float width)
 {
     const struct node *list = block_list(block);
     if (!list)
         return flow_blocks(layout, block->first, NULL, width);
-    const struct node *hero = node_bold_lead(list->first->first) ? list->first : NULL;
-    struct tile_style style = {
-        .lead = TEXT_H3, .short_lead = TEXT_H2, .least = layout->sheet->size[TEXT_BODY] * 9};
-    struct box *top = hero ? hero_card(layout, hero, width) : NULL;
-    struct box *others = tiles_grid(layout, hero ? hero->next : list->first, width, &style);
-    if (top)
-        top->after = layout->sheet->gutter;
-    struct box *box = stack_of(layout, width, top, others);
+    struct box *box = contacts_list(layout, list, width);
     if (box) {
         box->mark = mark_create(layout, MARK_LIST, list->place);
         box = keep_create(layout, box);
