@@ -11,6 +11,7 @@
 struct arena_chunk {
     struct arena_chunk *older;
     size_t used, size;
+    size_t dirty; /* bytes from here on were never given out, so they are still zero */
     max_align_t bytes[];
 };
 
@@ -69,11 +70,10 @@ static struct arena_chunk *chunk_add(struct arena *arena, size_t size)
     size_t whole = sizeof(struct arena_chunk) + room;
     if (whole < room || (arena->limit && (whole > arena->limit || arena->total > arena->limit - whole)))
         arena_exhausted(arena);
-    struct arena_chunk *chunk = malloc(whole);
+    struct arena_chunk *chunk = calloc(1, whole);
     if (!chunk)
         arena_exhausted(arena);
     chunk->older = arena->chunk;
-    chunk->used = 0;
     chunk->size = room;
     arena->chunk = chunk;
     arena->total += whole;
@@ -89,9 +89,13 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < rounded)
         chunk = chunk_add(arena, rounded);
-    void *at = (char *)chunk->bytes + chunk->used;
+    char *at = (char *)chunk->bytes + chunk->used;
+    if (chunk->used < chunk->dirty)
+        memset(at, 0, chunk->dirty - chunk->used < rounded ? chunk->dirty - chunk->used : rounded);
     chunk->used += rounded;
-    return memset(at, 0, rounded);
+    if (chunk->dirty < chunk->used)
+        chunk->dirty = chunk->used;
+    return at;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
