@@ -23,6 +23,9 @@ void content_init(struct content *content, struct document *document, const stru
     content->pages = ARENA_ARRAY(document->arena, struct page_record, scene->page_count + 1);
     builder_init(&content->out, document->arena);
     builder_init(&content->parts, document->arena);
+    builder_init(&content->key, document->arena);
+    map_init(&content->shapes, document->arena);
+    content_count_shapes(content, scene);
 }
 
 void content_number(struct content *content, double value, int decimals)
@@ -183,6 +186,8 @@ static void fill(void *self, const struct path *path, const struct paint *paint)
         return;
     }
     content_fill_colour(content, paint->colour);
+    if (content_fill_shape(content, path))
+        return;
     content_path(content, path);
     content_op(content, "f");
 }

@@ -48,6 +48,9 @@ struct content {
     unsigned *images; /* objects by number, 0: not written yet */
     unsigned image_count;
 
+    struct map shapes; /* of struct shape, by what they look like: shapes.c */
+    struct builder key;
+
     struct builder out, parts;
     struct graphics now;
     VECTOR(struct graphics) saved;
@@ -78,9 +81,16 @@ void content_path(struct content *content, const struct path *path); /* without 
 void content_end_text(struct content *content);
 struct rect content_to_page(const struct content *content, struct rect rect); /* by the matrix, bounds */
 
+struct rect path_bounds(const struct path *path); /* of its points */
+
 void content_text(void *self, const struct run *run, float x, float y); /* text.c */
 void content_gradient(struct content *content, const struct path *path,
                       const struct paint *paint);                             /* shading.c */
 void content_image(void *self, const struct image *image, struct rect where); /* image.c */
+
+/* Before the first page: which shapes come more than once. shapes.c */
+void content_count_shapes(struct content *content, const struct scene *scene);
+/* Fills a path that comes more than once; false when it doesn't. */
+bool content_fill_shape(struct content *content, const struct path *path);
 
 #endif

@@ -28,7 +28,7 @@ static unsigned add_shading(struct content *content, const struct paint *paint, 
     return document_share(content->document, &body);
 }
 
-static struct rect path_bounds(const struct path *path)
+struct rect path_bounds(const struct path *path)
 {
     float left = HUGE_VALF, top = HUGE_VALF, right = -HUGE_VALF, bottom = -HUGE_VALF;
     for (size_t i = 0; i < path->count; i++) {

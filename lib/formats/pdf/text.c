@@ -19,7 +19,6 @@ struct shower {
     double target,
         pen; /* where the next glyph belongs and where readers would put it, from the run's start */
     double tolerance;
-    int decimals; /* of numbers in TJ */
     bool adjusted;
 };
 
@@ -150,14 +149,19 @@ static void correct_pen(struct shower *shower, double where)
 {
     if (fabs(where - shower->pen) <= shower->tolerance)
         return;
-    double unit = pow(10, shower->decimals);
-    double amount = rounded((shower->pen - where) / shower->size * 1000, unit);
+    double wanted = (shower->pen - where) / shower->size * 1000, amount = rounded(wanted, 1);
+    int decimals = 0; /* as few as bring the pen near enough: round numbers compress better */
+    for (double unit = 10; decimals < 3; decimals++, unit *= 10) {
+        if (fabs(amount - wanted) * shower->size / 1000 <= shower->tolerance)
+            break;
+        amount = rounded(wanted, unit);
+    }
     amount = fmax(fmin(amount, 1e6), -1e6);
     if (amount == 0)
         return;
     struct builder *parts = &shower->content->parts;
     builder_char(parts, ')');
-    builder_number(parts, amount, shower->decimals);
+    builder_number(parts, amount, decimals);
     builder_char(parts, '(');
     shower->adjusted = true;
     shower->pen -= amount * shower->size / 1000;
@@ -217,15 +221,11 @@ static void set_spacing(struct shower *shower)
 
 static void show_run(struct content *content, const struct run *run, double size, float x, float y)
 {
-    double on_page = size * content->now.scale;
     struct shower shower = {
         .content = content,
         .run = run,
         .size = size,
         .tolerance = TOLERANCE / fmax(content->now.scale, 0.01),
-        .decimals = on_page <= 12    ? 0
-                    : on_page <= 120 ? 1
-                                     : 2,
     };
     begin_text(content);
     content_fill_colour(content, run->style->colour);
