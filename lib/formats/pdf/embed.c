@@ -4,6 +4,7 @@
 #include "formats/pdf/font.h"
 #include "formats/pdf/hash.h"
 #include "formats/pdf/strings.h"
+#include "formats/pdf/type3.h"
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <math.h>
@@ -247,11 +248,32 @@ static void embed_sheet(struct document *document, const struct font *font, stru
     add_type0(document, subset);
 }
 
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
+static bool has_outlines(hb_face_t *face)
+{
+    return has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
+}
+
+static void embed_face(struct document *document, const struct face *face)
+{
+    bool outlines = has_outlines(face->font->face);
+    for (size_t i = 0; i < face->sheets.count && !document_failed(document); i++)
+        if (outlines)
+            embed_sheet(document, face->font, face->sheets.at[i]);
+        else
+            type3_set(document, face, face->sheets.at[i]);
+}
+
 void faces_embed(struct faces *faces)
 {
-    for (unsigned i = 0; i < faces->count; i++) {
-        const struct face *face = faces->at[i];
-        for (size_t k = 0; face && k < face->sheets.count && !document_failed(faces->document); k++)
-            embed_sheet(faces->document, face->font, face->sheets.at[k]);
-    }
+    for (unsigned i = 0; i < faces->count; i++)
+        if (faces->at[i])
+            embed_face(faces->document, faces->at[i]);
 }

@@ -1,5 +1,6 @@
 /* Pictures as image XObjects (ISO 32000-1, 8.9), each written once: grey or RGB, alpha as a soft mask. Rows
  * are filtered as in PNG (predictor 15), which deflate then packs better. */
+#include "formats/pdf/image.h"
 #include "formats/pdf/content.h"
 #include <stdlib.h>
 #include <string.h>
@@ -120,7 +121,7 @@ static unsigned add_plane(struct document *document, const struct image *image, 
     return document_stream(document, body, bytes, ((size_t)image->width * count + 1) * image->height, false);
 }
 
-static unsigned add_image(struct document *document, const struct image *image)
+unsigned image_add(struct document *document, const struct image *image)
 {
     const char *more = "";
     if (!image->opaque) {
@@ -139,7 +140,7 @@ void content_image(void *self, const struct image *image, struct rect where)
         return;
     unsigned *object = &content->images[image->number];
     if (!*object)
-        *object = add_image(content->document, image);
+        *object = image_add(content->document, image);
     content->transparent = content->transparent || !image->opaque;
     content_alpha(content, 255);
     content_op(content, "q");
