@@ -111,6 +111,15 @@ static void draw_column(struct deck *deck, const struct box *box, float x, float
         box_draw(deck->layout, box, x, top + (bottom - top - box->height) * lean);
 }
 
+/* The icon of a section, or of the nearest one above that has one; NULL when none has. */
+static const char *section_icon(const struct node *section)
+{
+    const char *icon = NULL;
+    for (const struct node *node = section; node && !icon; node = node->parent)
+        icon = node_attribute(node, "icon");
+    return icon;
+}
+
 /* ---- Title, divider and closing slides ---- */
 
 static struct box *title_mark(struct deck *deck, struct box *box)
@@ -197,7 +206,7 @@ static void divider_slide(struct deck *deck, const struct slide_plan *plan)
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD};
     struct box_list list = {0};
-    box_list_add(layout, &list, icon_box(deck, node_attribute(plan->section, "icon"), 76));
+    box_list_add(layout, &list, icon_box(deck, section_icon(plan->section), 76));
     box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
     if (plan->message)
@@ -315,7 +324,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     struct layout *layout = deck->layout;
     layout->sheet = deck->nominal;
     const struct palette *palette = layout->palette;
-    const char *icon = plan->section ? node_attribute(plan->section, "icon") : NULL;
+    const char *icon = section_icon(plan->section);
     float tile = icon ? 64 : 0, width = deck->width - tile;
     struct text_look kicker = {
         .role = TEXT_KICKER, .colour = palette->accent, .bold = true, .unmarked = true};
@@ -398,7 +407,7 @@ static void opener_slide(struct deck *deck, const struct slide_plan *plan)
     sheet->size[TEXT_LEAD] = 26;
     layout->sheet = sheet;
     const struct palette *palette = layout->palette;
-    const char *icon = plan->section ? node_attribute(plan->section, "icon") : NULL;
+    const char *icon = section_icon(plan->section);
     float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
     float width = deck->screen->width - deck->screen->margin - left;
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
