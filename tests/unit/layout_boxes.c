@@ -1,0 +1,218 @@
+/* Boxes: stacks, rows, cards and pages, with boxes that only have a size. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/pages.h"
+#include <math.h>
+
+/* A box that remembers how often, and where, it was drawn. */
+struct brick {
+    struct box box;
+    unsigned drawn;
+    float x, y;
+};
+
+static void brick_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    (void)layout;
+    struct brick *brick = (struct brick *)(uintptr_t)box;
+    brick->drawn++;
+    brick->x = x;
+    brick->y = y;
+}
+
+static struct brick *brick_create(struct layout *layout, float height, float gap)
+{
+    static const struct box_ops ops = {.draw = brick_draw};
+    struct brick *brick = ARENA_NEW(layout->arena, struct brick);
+    brick->box = (struct box){.ops = &ops, .width = 100, .height = height, .before = gap, .after = gap};
+    return brick;
+}
+
+struct bench {
+    struct arena arena;
+    struct reporter reporter;
+    struct sheet sheet;
+    struct palette palette;
+    struct layout layout;
+};
+
+static int setup(void **state)
+{
+    static struct bench bench;
+    bench = (struct bench){.sheet = {.gap = 10}};
+    arena_init(&bench.arena, 0);
+    bench.layout = (struct layout){.arena = &bench.arena,
+                                   .reporter = &bench.reporter,
+                                   .sheet = &bench.sheet,
+                                   .palette = &bench.palette,
+                                   .builder = scene_builder_create(&bench.arena)};
+    *state = &bench;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct bench *bench = *state;
+    arena_clear(&bench->arena);
+    return 0;
+}
+
+static bool near(float a, float b)
+{
+    return fabsf(a - b) < 0.001f;
+}
+
+static struct box *bricks(struct layout *layout, struct brick **made, size_t count, float height, float gap)
+{
+    struct box_list list = {0};
+    for (size_t i = 0; i < count; i++) {
+        made[i] = brick_create(layout, height, gap);
+        box_list_add(layout, &list, &made[i]->box);
+    }
+    return stack_create(layout, &list, 100);
+}
+
+static void of_two_gaps_the_larger_holds(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *upper = brick_create(layout, 20, 4), *lower = brick_create(layout, 30, 9);
+    struct box *stack = stack_of(layout, 100, &upper->box, &lower->box);
+    assert_true(near(stack->height, 20 + 9 + 30));
+    box_draw(layout, stack, 5, 7);
+    assert_true(near(upper->y, 7) && near(lower->y, 7 + 20 + 9) && near(lower->x, 5));
+}
+
+static void nothing_makes_no_stack(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    assert_null(stack_of(layout, 100, NULL, NULL));
+}
+
+static void a_stack_is_cut_between_boxes(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[5];
+    const struct box *head, *tail, *stack = bricks(layout, made, 5, 20, 0);
+    assert_true(box_split(layout, stack, 70, false, &head, &tail));
+    assert_true(near(head->height, 60) && near(tail->height, 40));
+    assert_false(box_split(layout, stack, 100, false, &head, &tail));
+    assert_false(box_split(layout, stack, 10, false, &head, &tail));
+}
+
+static void a_heading_goes_with_what_follows(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[4];
+    const struct box *head, *tail, *stack = bricks(layout, made, 4, 20, 0);
+    made[1]->box.keep_next = made[2]->box.keep_next = true;
+    assert_true(box_split(layout, stack, 65, false, &head, &tail));
+    assert_true(near(head->height, 20) && near(tail->height, 60));
+    made[0]->box.keep_next = true;
+    assert_false(box_split(layout, stack, 65, false, &head, &tail));
+    assert_true(box_split(layout, stack, 65, true, &head, &tail));
+    assert_true(near(head->height, 60));
+}
+
+static void items_are_never_left_alone(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct box_list list = {0};
+    for (int i = 0; i < 4; i++)
+        box_list_add(layout, &list, &brick_create(layout, 20, 0)->box);
+    const struct box *head, *tail, *stack = stack_of_items(layout, &list, 100);
+    assert_false(box_split(layout, stack, 30, false, &head, &tail));
+    assert_true(box_split(layout, stack, 70, false, &head, &tail));
+    assert_true(near(head->height, 40) && near(tail->height, 40));
+    assert_true(box_split(layout, stack, 30, true, &head, &tail));
+    assert_true(near(head->height, 20));
+}
+
+static void kept_boxes_are_cut_only_by_force(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[3];
+    struct box *kept = keep_create(layout, bricks(layout, made, 3, 20, 0));
+    const struct box *head, *tail;
+    assert_false(box_split(layout, kept, 45, false, &head, &tail));
+    assert_true(box_split(layout, kept, 45, true, &head, &tail));
+}
+
+static void cards_of_a_row_are_equally_tall(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct card_style style = {.pad_x = 5, .pad_y = 5};
+    struct box_list list = {0};
+    struct box *small = card_create(layout, &brick_create(layout, 10, 0)->box, 50, &style);
+    struct box *large = card_create(layout, &brick_create(layout, 40, 0)->box, 50, &style);
+    box_list_add(layout, &list, small);
+    box_list_add(layout, &list, large);
+    struct box *row = row_create(layout, &list, 8, ROW_TOP);
+    assert_true(near(small->height, 50) && near(large->height, 50) && near(row->height, 50));
+    assert_true(near(row->width, 108));
+}
+
+static void rows_align(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *low = brick_create(layout, 10, 0), *high = brick_create(layout, 30, 0);
+    struct box_list list = {0};
+    low->box.baseline = 8;
+    high->box.baseline = 20;
+    box_list_add(layout, &list, &low->box);
+    box_list_add(layout, &list, &high->box);
+    box_draw(layout, row_create(layout, &list, 0, ROW_MIDDLE), 0, 0);
+    assert_true(near(low->y, 10) && near(high->y, 0));
+    box_draw(layout, row_create(layout, &list, 0, ROW_BASELINE), 0, 0);
+    assert_true(near(low->y, 12) && near(high->y, 0));
+}
+
+static void pages_hold_every_box_once(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    enum { COUNT = 97 };
+    struct brick *made[COUNT];
+    struct box *stack = bricks(layout, made, COUNT, 17, 3);
+    for (size_t i = 0; i < COUNT; i += 7)
+        made[i]->box.keep_next = true;
+    struct page_list pages = {0};
+    assert_true(pages_cut(layout, stack, 50, 110, &pages));
+    assert_true(pages.boxes.at[0]->height <= 50);
+    for (size_t i = 0; i < pages.boxes.count; i++) {
+        assert_true(pages.boxes.at[i]->height <= 110.01f);
+        box_draw(layout, pages.boxes.at[i], 0, 0);
+    }
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(made[i]->drawn, 1);
+}
+
+static void what_cannot_be_cut_stands_alone(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[3];
+    struct box *stack = bricks(layout, made, 3, 20, 0);
+    struct brick *tall = brick_create(layout, 500, 0);
+    struct page_list pages = {0};
+    assert_true(pages_cut(layout, stack_of(layout, 100, stack, &tall->box), 100, 100, &pages));
+    assert_int_equal(pages.boxes.count, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(of_two_gaps_the_larger_holds, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_makes_no_stack, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_stack_is_cut_between_boxes, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_heading_goes_with_what_follows, setup, teardown),
+        cmocka_unit_test_setup_teardown(items_are_never_left_alone, setup, teardown),
+        cmocka_unit_test_setup_teardown(kept_boxes_are_cut_only_by_force, setup, teardown),
+        cmocka_unit_test_setup_teardown(cards_of_a_row_are_equally_tall, setup, teardown),
+        cmocka_unit_test_setup_teardown(rows_align, setup, teardown),
+        cmocka_unit_test_setup_teardown(pages_hold_every_box_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_cannot_be_cut_stands_alone, setup, teardown)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
