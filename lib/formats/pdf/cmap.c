@@ -49,25 +49,33 @@ static void put_block(struct builder *out, struct builder *entries, unsigned *co
     *count = 0;
 }
 
+static void put_ranges(struct builder *out, struct builder *entries, const struct font_sheet *sheet)
+{
+    unsigned count = 0;
+    for (unsigned code = 0; code < 256; code++) {
+        if (!sheet->codes[code])
+            continue;
+        unsigned last = run_end(sheet, code);
+        put_code(entries, code);
+        put_code(entries, last);
+        builder_format(entries, "%u\n", sheet->cids[code]);
+        code = last;
+        if (++count == BLOCK)
+            put_block(out, entries, &count, "cidrange");
+    }
+    put_block(out, entries, &count, "cidrange");
+}
+
 unsigned cmap_add(struct document *document, const struct font_sheet *sheet)
 {
     struct builder out, entries;
     builder_init(&out, document->arena);
     builder_init(&entries, document->arena);
     put_head(&out, "loa", "Identity", 1);
-    unsigned count = 0;
-    for (unsigned code = 0; code < 256; code++) {
-        if (!sheet->codes[code])
-            continue;
-        unsigned last = run_end(sheet, code);
-        put_code(&entries, code);
-        put_code(&entries, last);
-        builder_format(&entries, "%u\n", sheet->cids[code]);
-        code = last;
-        if (++count == BLOCK)
-            put_block(&out, &entries, &count, "cidrange");
-    }
-    put_block(&out, &entries, &count, "cidrange");
+    if (sheet)
+        put_ranges(&out, &entries, sheet);
+    else
+        builder_string(&out, "1 begincidrange\n<00><FF>0\nendcidrange\n");
     put_foot(&out);
     return document_stream(document,
                            "/Type/CMap/CMapName/loa/CIDSystemInfo"

@@ -5,7 +5,7 @@
 
 #include "formats/pdf/font.h"
 
-/* Both give the stream's object id. */
+/* Both give the stream's object id. Without a sheet, the CMap makes each code its own character id. */
 unsigned cmap_add(struct document *document, const struct font_sheet *sheet);
 unsigned cmap_add_unicode(struct document *document, const struct font_sheet *sheet);
 

@@ -103,13 +103,20 @@ static bool take_program(struct subset *subset, struct arena *arena)
     return cff_number_by_index(subset->program, subset->length, hb_face_get_glyph_count(subset->face));
 }
 
-/* Tells every code its character id: the glyph's index in the subset. */
-static void number_codes(struct font_sheet *sheet, const struct subset *subset)
+/* The glyph of a code in the subset. */
+static uint32_t subset_glyph(const struct subset *subset, unsigned code)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(subset->plan);
+    const struct glyph_code *from = subset->sheet->codes[code];
+    return from && hb_map_has(map, from->glyph) ? hb_map_get(map, from->glyph) : 0;
+}
+
+/* Tells every code its character id: itself where a map leads on to the glyph (TrueType), else the glyph's
+ * index. Poppler takes the id 32 for a space, so it should be one. */
+static void number_codes(struct font_sheet *sheet, const struct subset *subset)
+{
     for (unsigned code = 0; code < 256; code++)
-        if (sheet->codes[code] && hb_map_has(map, sheet->codes[code]->glyph))
-            sheet->cids[code] = hb_map_get(map, sheet->codes[code]->glyph);
+        sheet->cids[code] = subset->cff ? subset_glyph(subset, code) : code;
 }
 
 struct numbers { /* from the font's tables, 1/1000 em */
@@ -184,22 +191,38 @@ static unsigned add_descriptor(struct document *document, const struct subset *s
     return document_add(document, &out);
 }
 
-/* "1[600 250 310]": widths by character id, 0 for glyphs that only others are made of. */
+/* "32[600 250]70[310]": widths by character id, consecutive ids together. */
 static void put_widths(struct builder *out, const struct subset *subset)
 {
-    uint32_t count = hb_face_get_glyph_count(subset->face), last = 0;
-    int *widths = ARENA_ARRAY(out->arena, int, count + 1);
-    for (unsigned code = 0; code < 256; code++) {
-        uint32_t cid = subset->sheet->codes[code] ? subset->sheet->cids[code] : 0;
-        if (cid == 0 || cid >= count)
+    uint32_t room = 256 + hb_face_get_glyph_count(subset->face);
+    const struct glyph_code **codes = ARENA_ARRAY(out->arena, const struct glyph_code *, room);
+    for (unsigned code = 0; code < 256; code++)
+        if (subset->sheet->codes[code] && subset->sheet->cids[code] < room)
+            codes[subset->sheet->cids[code]] = subset->sheet->codes[code];
+    builder_string(out, "/W[");
+    for (uint32_t cid = 0; cid < room; cid++) {
+        if (!codes[cid])
             continue;
-        widths[cid] = subset->sheet->codes[code]->width;
-        last = cid > last ? cid : last;
+        for (builder_format(out, "%u[", cid); cid < room && codes[cid]; cid++)
+            builder_format(out, cid + 1 < room && codes[cid + 1] ? "%d " : "%d", codes[cid]->width);
+        builder_char(out, ']');
     }
-    builder_string(out, "/W[1[");
-    for (uint32_t cid = 1; cid <= last; cid++)
-        builder_format(out, cid > 1 ? " %d" : "%d", widths[cid]);
-    builder_string(out, "]]");
+    builder_char(out, ']');
+}
+
+/* The map from a TrueType font's character ids, which are codes, to glyphs. */
+static unsigned add_glyph_map(struct document *document, const struct subset *subset)
+{
+    uint8_t bytes[512] = {0};
+    size_t length = 0;
+    for (unsigned code = 0; code < 256; code++) {
+        uint32_t glyph = subset_glyph(subset, code);
+        bytes[2 * code] = (uint8_t)(glyph >> 8);
+        bytes[2 * code + 1] = (uint8_t)glyph;
+        if (glyph)
+            length = 2 * code + 2;
+    }
+    return document_stream(document, "", bytes, length, false);
 }
 
 static unsigned add_descendant(struct document *document, const struct subset *subset)
@@ -213,15 +236,25 @@ static unsigned add_descendant(struct document *document, const struct subset *s
                    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R",
                    descriptor);
     if (!subset->cff)
-        builder_string(&out, "/CIDToGIDMap/Identity");
+        builder_format(&out, "/CIDToGIDMap %u 0 R", add_glyph_map(document, subset));
     put_widths(&out, subset);
     return document_add(document, &out);
 }
 
-static void add_type0(struct document *document, const struct subset *subset)
+static unsigned add_encoding(struct faces *faces, const struct subset *subset)
 {
+    if (subset->cff)
+        return cmap_add(faces->document, subset->sheet);
+    if (!faces->cmap)
+        faces->cmap = cmap_add(faces->document, NULL);
+    return faces->cmap;
+}
+
+static void add_type0(struct faces *faces, const struct subset *subset)
+{
+    struct document *document = faces->document;
     unsigned descendant = add_descendant(document, subset);
-    unsigned encoding = cmap_add(document, subset->sheet);
+    unsigned encoding = add_encoding(faces, subset);
     unsigned unicode = cmap_add_unicode(document, subset->sheet);
     struct builder out;
     builder_init(&out, document->arena);
@@ -232,8 +265,9 @@ static void add_type0(struct document *document, const struct subset *subset)
     document_set(document, subset->sheet->object, &out);
 }
 
-static void embed_sheet(struct document *document, const struct font *font, struct font_sheet *sheet)
+static void embed_sheet(struct faces *faces, const struct font *font, struct font_sheet *sheet)
 {
+    struct document *document = faces->document;
     struct subset *subset = ARENA_NEW(document->arena, struct subset);
     subset->font = font;
     subset->sheet = sheet;
@@ -245,35 +279,22 @@ static void embed_sheet(struct document *document, const struct font *font, stru
         return;
     }
     number_codes(sheet, subset);
-    add_type0(document, subset);
+    add_type0(faces, subset);
 }
 
-static bool has_table(hb_face_t *face, hb_tag_t tag)
+static void embed_face(struct faces *faces, const struct face *face)
 {
-    hb_blob_t *blob = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(blob) > 0;
-    hb_blob_destroy(blob);
-    return has;
-}
-
-static bool has_outlines(hb_face_t *face)
-{
-    return has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
-}
-
-static void embed_face(struct document *document, const struct face *face)
-{
-    bool outlines = has_outlines(face->font->face);
+    struct document *document = faces->document;
     for (size_t i = 0; i < face->sheets.count && !document_failed(document); i++)
-        if (outlines)
-            embed_sheet(document, face->font, face->sheets.at[i]);
-        else
+        if (face->kind == FACE_PICTURES)
             type3_set(document, face, face->sheets.at[i]);
+        else
+            embed_sheet(faces, face->font, face->sheets.at[i]);
 }
 
 void faces_embed(struct faces *faces)
 {
     for (unsigned i = 0; i < faces->count; i++)
         if (faces->at[i])
-            embed_face(faces->document, faces->at[i]);
+            embed_face(faces, faces->at[i]);
 }

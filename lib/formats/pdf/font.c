@@ -15,6 +15,21 @@ static void release_metrics(void *what)
     hb_font_destroy(what);
 }
 
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
+static enum face_kind face_kind(hb_face_t *face)
+{
+    if (has_table(face, HB_TAG('g', 'l', 'y', 'f')))
+        return FACE_TRUETYPE;
+    return has_table(face, HB_TAG('C', 'F', 'F', ' ')) ? FACE_CFF : FACE_PICTURES;
+}
+
 static struct face *face_create(struct document *document, const struct font *font)
 {
     struct face *face = ARENA_NEW(document->arena, struct face);
@@ -23,6 +38,7 @@ static struct face *face_create(struct document *document, const struct font *fo
     face->metrics = hb_font_create(font->face);
     arena_defer(document->arena, release_metrics, face->metrics);
     hb_ot_font_set_funcs(face->metrics);
+    face->kind = face_kind(font->face);
     face->glyph_count = hb_face_get_glyph_count(font->face);
     face->first = ARENA_ARRAY(document->arena, struct glyph_code *, face->glyph_count + 1);
     return face;

@@ -4,8 +4,7 @@
  * it does not on two-byte codes. A code stands for a glyph and the text it means, so a glyph used for two
  * characters (space and no-break space, hyphen and soft hyphen) has two codes and copied text is exact. ASCII
  * has its own codes, the space is always 32. When a face needs more than 255 codes it gets another sheet of
- * them: each sheet is a PDF font with a subset of its own, so its character ids fit a byte too (MuPDF loses
- * the text of larger ones). */
+ * them: each sheet is a PDF font with a subset of its own. */
 #ifndef FORMATS_PDF_FONT_H
 #define FORMATS_PDF_FONT_H
 
@@ -30,6 +29,9 @@ struct font_sheet {
     unsigned object;    /* the Type0 font */
 };
 
+/* How glyphs are drawn: TrueType or CFF outlines, else pictures. */
+enum face_kind { FACE_TRUETYPE, FACE_CFF, FACE_PICTURES };
+
 struct face {
     struct document *document;
     const struct font *font;
@@ -38,12 +40,14 @@ struct face {
     struct glyph_code **first; /* by glyph */
     VECTOR(struct font_sheet *) sheets;
     struct glyph_code *space; /* code 32 of every sheet */
+    enum face_kind kind;
 };
 
 struct faces {
     struct document *document;
     struct face **at; /* by font number; NULL: not used */
     unsigned count;
+    unsigned cmap; /* the CMap that all TrueType fonts share; 0: not written yet */
 };
 
 void faces_init(struct faces *faces, struct document *document, unsigned font_count);

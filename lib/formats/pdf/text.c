@@ -15,6 +15,7 @@
 struct shower {
     struct content *content;
     const struct run *run;
+    const struct face *face;
     double size;
     double target,
         pen; /* where the next glyph belongs and where readers would put it, from the run's start */
@@ -115,8 +116,7 @@ static void set_amount(struct content *content, double *now, double amount, cons
 static void set_font(struct shower *shower, const struct glyph_code *code)
 {
     struct content *content = shower->content;
-    const struct face *face = content->faces.at[shower->run->font->number];
-    const struct font_sheet *sheet = face->sheets.at[code->sheet];
+    const struct font_sheet *sheet = shower->face->sheets.at[code->sheet];
     content->now.sheet = sheet;
     content->now.size = shower->size;
     content_use(content, 'F', sheet->object);
@@ -202,12 +202,17 @@ static void show_glyph(struct shower *shower, const struct glyph *glyph, const s
     }
 }
 
-/* Spaces of a justified line are all equally wide, so the first one tells the word spacing. */
+/* Spaces of a justified line are all equally wide, so the first one tells the word spacing. CFF fonts have
+ * none: their character ids are glyph indices, and poppler would take the 32nd glyph for a space. */
 static void set_spacing(struct shower *shower)
 {
     struct content *content = shower->content;
     set_amount(content, &content->now.tracking,
                rounded((double)shower->run->style->tracking * shower->size, 1000) + 0.0, "Tc");
+    if (shower->face->kind == FACE_CFF) {
+        set_amount(content, &content->now.word_spacing, 0, "Tw");
+        return;
+    }
     for (size_t i = 0; i < shower->run->glyph_count; i++) {
         const struct glyph_code *code = content->shown.at[i].code;
         if (code->code != 32)
@@ -219,11 +224,13 @@ static void set_spacing(struct shower *shower)
     }
 }
 
-static void show_run(struct content *content, const struct run *run, double size, float x, float y)
+static void show_run(struct content *content, const struct face *face, const struct run *run, double size,
+                     float x, float y)
 {
     struct shower shower = {
         .content = content,
         .run = run,
+        .face = face,
         .size = size,
         .tolerance = TOLERANCE / fmax(content->now.scale, 0.01),
     };
@@ -251,7 +258,7 @@ void content_text(void *self, const struct run *run, float x, float y)
     share_text(content, face, run);
     if (document_failed(content->document))
         return;
-    show_run(content, run, size, x, y);
+    show_run(content, face, run, size, x, y);
     float ascent = run->font->ascent * (float)size, descent = fabsf(run->font->descent) * (float)size;
     navigation_item(&content->navigation, content->page,
                     content_to_page(content, (struct rect){x, y - ascent, run->width, ascent + descent}),
