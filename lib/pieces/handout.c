@@ -3,11 +3,11 @@
  *
  * It reads well photocopied: white ground, dark text, tints only behind boxes. Every word of the edition is
  * in it. */
-#include "layout/date.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/pages.h"
 #include "pieces/job.h"
+#include "pieces/parts.h"
 
 struct paper {
     float width, height, margin; /* points */
@@ -181,71 +181,43 @@ static struct box *handout_content(struct handout *handout)
 static struct box *title_words(struct handout *handout, float width)
 {
     struct layout *layout = handout->layout;
-    const struct edition *edition = handout->job->edition;
-    const struct palette *palette = layout->palette;
-    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
-    struct text_look title = {
-        .role = TEXT_TITLE, .colour = palette->heading, .bold = true, .balanced = true, .unmarked = true};
-    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
-    struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
-    struct box_list list = {0};
-    struct box *name = text_headline(layout, edition->title, width, &title);
-    if (name) {
-        struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
-        mark->level = 1;
-        mark->title = edition->title;
-        name->mark = mark;
-        name->before = name->after = layout->sheet->gap * 0.9f;
-    }
-    box_list_add(layout, &list, text_of_string(layout, edition->kicker, width, &kicker));
-    box_list_add(layout, &list, name);
-    box_list_add(layout, &list, text_of_string(layout, edition->subtitle, width, &promise));
-    const char *date = *edition->date
-                           ? arena_format(layout->arena, "%s %s", layout_word(layout, WORD_updated),
-                                          date_words(layout, edition->date))
-                           : "";
-    const char *joint = *edition->issuer && *date ? " · " : "";
-    const char *issuer = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
-    struct box *line = text_of_string(layout, issuer, width, &small);
-    if (line)
-        line->before = layout->sheet->gap * 1.6f;
-    box_list_add(layout, &list, line);
-    return stack_create(layout, &list, width);
+    struct box *imprint = imprint_box(layout, width);
+    if (imprint)
+        imprint->before = layout->sheet->gap * 1.6f;
+    return stack_of(layout, width, masthead_box(layout, width), imprint);
 }
 
-/* Sound waves from the right edge: loa is a loudspeaker. */
-static void draw_waves(struct layout *layout, float x, float y, float reach, struct colour colour)
+static float band_pad(const struct handout *handout)
 {
-    for (int i = 1; i <= 4; i++)
-        scene_stroke(layout->builder, path_circle(layout->builder, x, y, reach * (float)i / 4),
-                     (struct stroke){.colour = colour, .width = reach * 0.055f});
+    return handout->paper->margin * 0.75f;
 }
 
-/* Draws the band over the top of page 1 and returns its height. */
-static float title_block(struct handout *handout, struct box *words, bool draw)
+/* Where the text of page 1 begins. */
+static float first_top(const struct handout *handout, const struct box *words)
+{
+    if (!words)
+        return handout->paper->margin;
+    return words->height + 2 * band_pad(handout) + handout->layout->sheet->gap * 2.5f;
+}
+
+/* The band over the top of page 1. */
+static void draw_title_block(struct handout *handout, const struct box *words)
 {
     struct layout *layout = handout->layout;
-    const struct paper *paper = handout->paper;
-    if (!words)
-        return paper->margin;
-    float pad = paper->margin * 0.75f, height = pad + words->height + pad;
-    if (!draw)
-        return height + layout->sheet->gap * 2.5f;
     struct scene_builder *builder = layout->builder;
-    struct colour tint = layout->theme->roles[ROLE_TINT];
-    struct rect band = {0, 0, paper->width, height};
-    struct matrix same = {1, 0, 0, 1, 0, 0};
+    const struct palette *outer = layout->palette;
+    float pad = band_pad(handout), height = words->height + 2 * pad, width = handout->paper->width;
+    struct rect band = {0, 0, width, height}, edge = {0, height - 3, width, 3};
+    layout->palette = words->palette;
     artifact_begin(layout);
-    scene_fill(builder, path_rect(builder, band), tint);
-    scene_push(builder, same, path_rect(builder, band));
-    draw_waves(layout, paper->width, height * 0.5f, height * 0.72f,
-               colour_mix(tint, layout->theme->roles[ROLE_PRIMARY], 0.1f));
-    scene_pop(builder);
-    scene_fill(builder, path_rect(builder, (struct rect){0, height - 3, paper->width, 3}),
-               layout->theme->roles[ROLE_ACCENT]);
+    scene_fill(builder, path_rect(builder, band), layout->palette->ground);
     artifact_end(layout);
-    box_draw(layout, words, paper->margin, pad);
-    return height;
+    waves_draw(layout, band, width, height / 2, height * 0.72f, 4);
+    artifact_begin(layout);
+    scene_fill(builder, path_rect(builder, edge), layout->palette->accent);
+    artifact_end(layout);
+    box_draw(layout, words, handout->paper->margin, pad);
+    layout->palette = outer;
 }
 
 /* ---- Pages ---- */
@@ -335,10 +307,10 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
         scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
         float top = paper->margin;
         layout->sheet = nominal;
-        if (i == 0) {
-            title_block(handout, words, true);
-            top = title_block(handout, words, false);
-        }
+        if (i == 0 && words)
+            draw_title_block(handout, words);
+        if (i == 0)
+            top = first_top(handout, words);
         draw_furniture(handout, i, count);
         layout->sheet = &attempt->sheet;
         if (i < pages->boxes.count)
@@ -362,7 +334,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
         words->palette = &on_tint;
     handout.layout->palette = &palette;
     float room = paper->height - 2 * paper->margin;
-    float first = room + paper->margin - title_block(&handout, words, false);
+    float first = room + paper->margin - first_top(&handout, words);
     struct attempt best;
     if (!handout_fit(&handout, &best, &nominal, first, room))
         return NULL;

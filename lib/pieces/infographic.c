@@ -5,11 +5,10 @@
  * figures, steps and contacts that belong to a part itself are shown whole. What was left out is told as a
  * note. Sizes are points on a 540 wide page, two pixels a point: 1080 pixels. */
 #include "base/builder.h"
-#include "guide/library.h"
-#include "layout/date.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "pieces/job.h"
+#include "pieces/parts.h"
 #include "text/unicode.h"
 #include <string.h>
 
@@ -36,20 +35,15 @@ struct poster {
     float width;
 };
 
+static const float poster_sizes[TEXT_ROLE_COUNT] = {
+    [TEXT_BODY] = 18,   [TEXT_LEAD] = 20,  [TEXT_SMALL] = 12.5f, [TEXT_KICKER] = 14,
+    [TEXT_TITLE] = 54,  [TEXT_H1] = 32,    [TEXT_H2] = 26,       [TEXT_H3] = 20,
+    [TEXT_FIGURE] = 76, [TEXT_HERO] = 110, [TEXT_NUMERAL] = 22,  [TEXT_CODE] = 15};
+
 static struct sheet poster_sheet(const struct theme *theme)
 {
     struct sheet sheet = job_sheet(theme, 18, theme->screen_ratio);
-    sheet.size[TEXT_LEAD] = 20;
-    sheet.size[TEXT_SMALL] = 12.5f;
-    sheet.size[TEXT_KICKER] = 14;
-    sheet.size[TEXT_TITLE] = 54;
-    sheet.size[TEXT_H1] = 32;
-    sheet.size[TEXT_H2] = 26;
-    sheet.size[TEXT_H3] = 20;
-    sheet.size[TEXT_FIGURE] = 76;
-    sheet.size[TEXT_HERO] = 110;
-    sheet.size[TEXT_NUMERAL] = 22;
-    sheet.size[TEXT_CODE] = 15;
+    memcpy(sheet.size, poster_sizes, sizeof poster_sizes);
     sheet.gap = 13;
     sheet.pad = 20;
     sheet.gutter = 16;
@@ -290,54 +284,26 @@ static void part_add(struct poster *poster, const struct node *section)
 
 static struct box *header_box(struct poster *poster)
 {
-    struct layout *layout = poster->layout;
-    const struct edition *edition = poster->job->edition;
-    layout->palette = &poster->primary;
-    struct text_look kicker = {.role = TEXT_KICKER, .colour = poster->primary.accent, .bold = true};
-    struct text_look title = {.role = TEXT_TITLE, .bold = true, .balanced = true, .unmarked = true};
-    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
-    struct box_list list = {0};
-    box_list_add(layout, &list, text_of_string(layout, edition->kicker, poster->width, &kicker));
-    struct box *name = text_headline(layout, edition->title, poster->width, &title);
-    if (name) {
-        struct mark *mark = mark_create(layout, MARK_HEADING, edition->document->place);
-        mark->level = 1;
-        mark->title = edition->title;
-        name->mark = mark;
-        name->after = 16;
-    }
-    box_list_add(layout, &list, name);
-    box_list_add(layout, &list, text_of_string(layout, edition->subtitle, poster->width, &promise));
-    return stack_create(layout, &list, poster->width);
+    poster->layout->palette = &poster->primary;
+    return masthead_box(poster->layout, poster->width);
 }
 
 /* Whom to call, from the materials, when the guide itself didn't say. */
 static void contacts_band(struct poster *poster)
 {
-    struct layout *layout = poster->layout;
-    struct fact number;
-    if (poster->contacts || !library_fact(poster->job->library, "contacts.111", &number))
-        return;
-    layout->palette = &poster->primary;
-    struct text_look small = {.role = TEXT_LEAD, .colour = poster->primary.accent, .bold = true};
-    struct text_look hero = {.role = TEXT_HERO, .bold = true};
-    struct text_look body = {.role = TEXT_LEAD, .balanced = true};
     struct box_list list = {0};
-    box_list_add(layout, &list,
-                 text_of_string(layout, layout_word(layout, WORD_contacts), poster->width, &small));
-    box_list_add(layout, &list, text_of_string(layout, number.value, poster->width, &hero));
-    box_list_add(layout, &list, text_of_string(layout, helpline_name(poster->job), poster->width, &body));
+    poster->layout->palette = &poster->primary;
+    if (!poster->contacts)
+        box_list_add(poster->layout, &list, helpline_box(poster->layout, poster->width, 1));
     band_close(poster, &list);
 }
 
 static void end_band(struct poster *poster)
 {
     struct layout *layout = poster->layout;
-    const struct edition *edition = poster->job->edition;
-    struct text_look small = {.role = TEXT_SMALL};
     struct box_list list = {0};
     band_open(poster);
-    small.colour = layout->palette->muted;
+    struct text_look small = {.role = TEXT_SMALL, .colour = layout->palette->muted};
     struct builder words;
     builder_init(&words, layout->arena);
     for (size_t i = 0; i < poster->sources.count; i++)
@@ -347,13 +313,7 @@ static void end_band(struct poster *poster)
             arena_format(layout->arena, "%s: %s.", layout_word(layout, WORD_sources), builder_text(&words));
         box_list_add(layout, &list, text_of_string(layout, line, poster->width, &small));
     }
-    const char *date = *edition->date
-                           ? arena_format(layout->arena, "%s %s", layout_word(layout, WORD_updated),
-                                          date_words(layout, edition->date))
-                           : "";
-    const char *joint = *edition->issuer && *date ? " · " : "";
-    const char *issuer = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
-    box_list_add(layout, &list, text_of_string(layout, issuer, poster->width, &small));
+    box_list_add(layout, &list, imprint_box(layout, poster->width));
     band_close(poster, &list);
 }
 
@@ -362,17 +322,12 @@ static void end_band(struct poster *poster)
 static void header_draw(struct poster *poster, float height)
 {
     struct layout *layout = poster->layout;
-    struct colour wave = colour_mix(poster->primary.ground, poster->primary.ink, 0.09f);
-    struct matrix same = {1, 0, 0, 1, 0, 0};
     struct rect rect = {0, 0, WIDTH, height};
+    layout->palette = &poster->primary;
     artifact_begin(layout);
     scene_fill(layout->builder, path_rect(layout->builder, rect), poster->primary.ground);
-    scene_push(layout->builder, same, path_rect(layout->builder, rect));
-    for (int i = 1; i <= 5; i++)
-        scene_stroke(layout->builder, path_circle(layout->builder, WIDTH, height, (float)i * 62),
-                     (struct stroke){.colour = wave, .width = 15});
-    scene_pop(layout->builder);
     artifact_end(layout);
+    waves_draw(layout, rect, WIDTH, height, 310, 5);
 }
 
 #define HEADER_PAD 56.0f
@@ -400,7 +355,6 @@ static size_t picture_draw(struct poster *poster, struct box *header, size_t at)
     if (header) {
         y = header->height + 2 * HEADER_PAD;
         header_draw(poster, y);
-        poster->layout->palette = &poster->primary;
         box_draw(poster->layout, header, MARGIN, HEADER_PAD);
     }
     size_t first = at;

@@ -70,14 +70,6 @@ struct sheet job_sheet(const struct theme *theme, float body, float ratio)
     return sheet;
 }
 
-const char *helpline_name(const struct piece_job *job)
-{
-    struct fact name;
-    bool vietnamese = strncmp(job->edition->language, "vi", 2) == 0;
-    const char *path = vietnamese ? "contacts.111.name" : "contacts.111.name-en";
-    return library_fact(job->library, path, &name) ? name.value : NULL;
-}
-
 const struct node *title_section(const struct edition *edition)
 {
     const struct node *first = edition->document->first;

@@ -18,9 +18,6 @@ size_t job_size(const struct piece_job *job, const char *const *names, size_t co
 /* The sizes all pieces derive theirs from: body text and the theme's ratio. */
 struct sheet job_sheet(const struct theme *theme, float body, float ratio);
 
-/* What the child helpline 111 is called in the edition's language; NULL when the materials don't say. */
-const char *helpline_name(const struct piece_job *job);
-
 /* The section that holds the piece's own title: a level-1 heading that says the same as edition->title and
  * comes first. Its heading is not repeated under the title block. NULL when there is none. */
 const struct node *title_section(const struct edition *edition);

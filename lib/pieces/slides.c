@@ -3,13 +3,13 @@
  * A slide's content is built at growing or shrinking sizes until it fits well; what doesn't fit at the floor
  * is split at a block and goes on under the same heading. Sizes are points on a 960 or 720 wide page; two
  * pixels a point. */
-#include "guide/library.h"
-#include "layout/date.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/pages.h"
 #include "pieces/job.h"
+#include "pieces/parts.h"
 #include "pieces/slides_plan.h"
+#include <string.h>
 
 struct screen {
     float width, height, margin;
@@ -31,20 +31,15 @@ struct deck {
     float width;                            /* between the margins */
 };
 
+static const float slide_sizes[TEXT_ROLE_COUNT] = {
+    [TEXT_BODY] = BODY, [TEXT_LEAD] = 22,  [TEXT_SMALL] = 14,   [TEXT_KICKER] = 14,
+    [TEXT_TITLE] = 54,  [TEXT_H1] = 44,    [TEXT_H2] = 34,      [TEXT_H3] = 22,
+    [TEXT_FIGURE] = 66, [TEXT_HERO] = 100, [TEXT_NUMERAL] = 20, [TEXT_CODE] = 17};
+
 static struct sheet slide_sheet(const struct theme *theme)
 {
     struct sheet sheet = job_sheet(theme, BODY, theme->screen_ratio);
-    sheet.size[TEXT_LEAD] = 22;
-    sheet.size[TEXT_SMALL] = 14;
-    sheet.size[TEXT_KICKER] = 14;
-    sheet.size[TEXT_TITLE] = 54;
-    sheet.size[TEXT_H1] = 44;
-    sheet.size[TEXT_H2] = 34;
-    sheet.size[TEXT_H3] = 22;
-    sheet.size[TEXT_FIGURE] = 66;
-    sheet.size[TEXT_HERO] = 100;
-    sheet.size[TEXT_NUMERAL] = 20;
-    sheet.size[TEXT_CODE] = 17;
+    memcpy(sheet.size, slide_sizes, sizeof slide_sizes);
     sheet.gap = 12;
     sheet.pad = 20;
     sheet.gutter = 20;
@@ -68,19 +63,13 @@ static void ground_draw(struct deck *deck, const struct palette *palette)
                      palette->ground);
 }
 
-/* Sound waves from the lower right corner, for slides with little on them. */
-static void waves_draw(struct deck *deck, struct colour colour)
+/* A slide with little on it: waves from its lower right corner. */
+static void ground_draw_waves(struct deck *deck, const struct palette *palette)
 {
-    struct layout *layout = deck->layout;
-    float x = deck->screen->width, y = deck->screen->height;
-    artifact_begin(layout);
-    struct matrix same = {1, 0, 0, 1, 0, 0};
-    scene_push(layout->builder, same, path_rect(layout->builder, (struct rect){0, 0, x, y}));
-    for (int i = 1; i <= 5; i++)
-        scene_stroke(layout->builder, path_circle(layout->builder, x, y, (float)i * y * 0.13f),
-                     (struct stroke){.colour = colour, .width = y * 0.03f});
-    scene_pop(layout->builder);
-    artifact_end(layout);
+    float width = deck->screen->width, height = deck->screen->height;
+    ground_draw(deck, palette);
+    deck->layout->sheet = deck->nominal;
+    waves_draw(deck->layout, (struct rect){0, 0, width, height}, width, height, height * 0.65f, 5);
 }
 
 static void footer_draw(struct deck *deck, size_t page, size_t pages)
@@ -122,47 +111,17 @@ static const char *section_icon(const struct node *section)
 
 /* ---- Title, divider and closing slides ---- */
 
-static struct box *title_mark(struct deck *deck, struct box *box)
-{
-    struct mark *mark = mark_create(deck->layout, MARK_HEADING, deck->job->edition->document->place);
-    mark->level = 1;
-    mark->title = deck->job->edition->title;
-    box->mark = mark;
-    return box;
-}
-
 static void title_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
-    const struct edition *edition = deck->job->edition;
-    ground_draw(deck, &deck->primary);
-    layout->sheet = deck->nominal;
-    const struct palette *palette = layout->palette;
+    const struct screen *screen = deck->screen;
+    ground_draw_waves(deck, &deck->primary);
     float width = deck->width * 0.8f;
-    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
-    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
-    struct text_look title = {.role = TEXT_TITLE, .bold = true, .balanced = true, .unmarked = true};
-    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
-    struct text_look small = {.role = TEXT_SMALL, .colour = palette->muted};
-    struct box_list list = {0};
-    box_list_add(layout, &list, text_of_string(layout, edition->kicker, width, &kicker));
-    struct box *name = text_headline(layout, edition->title, width, &title);
-    if (name)
-        box_list_add(layout, &list, title_mark(deck, name));
-    struct box *line = text_of_string(layout, edition->subtitle, width, &promise);
-    if (line)
-        line->before = 18;
-    box_list_add(layout, &list, line);
-    draw_column(deck, stack_create(layout, &list, width), deck->screen->margin, 0, deck->screen->height - 70,
-                0.45f);
-    const char *date = date_words(layout, edition->date);
-    const char *joint = *edition->issuer && *date ? " · " : "";
-    const char *words = arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
-    struct box *issuer = text_of_string(layout, words, width, &small);
-    if (issuer)
-        box_draw(layout, issuer, deck->screen->margin,
-                 deck->screen->height - deck->screen->margin - issuer->height);
-    scene_page_title(layout->builder, edition->title);
+    draw_column(deck, masthead_box(layout, width), screen->margin, 0, screen->height - 70, 0.45f);
+    struct box *imprint = imprint_box(layout, width);
+    if (imprint)
+        box_draw(layout, imprint, screen->margin, screen->height - screen->margin - imprint->height);
+    scene_page_title(layout->builder, deck->job->edition->title);
     scene_end_page(layout->builder);
 }
 
@@ -197,11 +156,9 @@ static struct box *icon_box(struct deck *deck, const char *name, float size)
 static void divider_slide(struct deck *deck, const struct slide_plan *plan)
 {
     struct layout *layout = deck->layout;
-    ground_draw(deck, &deck->primary);
-    layout->sheet = deck->nominal;
+    ground_draw_waves(deck, &deck->primary);
     const struct palette *palette = layout->palette;
     float width = deck->width * 0.78f;
-    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
     const char *number = arena_format(layout->arena, "%s %u", layout_word(layout, WORD_part), plan->part);
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD};
@@ -216,28 +173,18 @@ static void divider_slide(struct deck *deck, const struct slide_plan *plan)
 }
 
 /* The last slide says once more whom to call, when the materials know. */
-static bool closing_slide(struct deck *deck)
+static void closing_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
-    struct fact number;
-    if (!library_fact(deck->job->library, "contacts.111", &number))
-        return false;
-    const char *name = helpline_name(deck->job);
-    ground_draw(deck, &deck->primary);
+    layout->palette = &deck->primary;
     layout->sheet = deck->nominal;
-    const struct palette *palette = layout->palette;
-    waves_draw(deck, colour_mix(palette->ground, palette->ink, 0.09f));
-    struct text_look small = {.role = TEXT_LEAD, .colour = palette->accent, .bold = true};
-    struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = 1.8f};
-    struct text_look body = {.role = TEXT_LEAD, .balanced = true};
-    struct box_list list = {0};
-    box_list_add(layout, &list,
-                 text_of_string(layout, layout_word(layout, WORD_contacts), deck->width, &small));
-    box_list_add(layout, &list, text_of_string(layout, number.value, deck->width, &hero));
-    box_list_add(layout, &list, text_of_string(layout, name, deck->width * 0.7f, &body));
-    draw_column(deck, stack_create(layout, &list, deck->width), deck->screen->margin, 0, deck->screen->height,
-                0.45f);
-    return true;
+    struct box *helpline = helpline_box(layout, deck->width, 1.8f);
+    if (!helpline)
+        return;
+    ground_draw_waves(deck, &deck->primary);
+    draw_column(deck, helpline, deck->screen->margin, 0, deck->screen->height, 0.45f);
+    scene_page_title(layout->builder, layout_word(layout, WORD_contacts));
+    scene_end_page(layout->builder);
 }
 
 /* ---- Content slides ---- */
@@ -490,10 +437,7 @@ static const struct scene *slides_arrange(const struct piece_job *job)
         if (!plan_draw(&deck, plans.slides.at[i]))
             return NULL;
     size_t last = scene_page_count(deck.layout->builder);
-    if (closing_slide(&deck)) {
-        scene_page_title(deck.layout->builder, layout_word(deck.layout, WORD_contacts));
-        scene_end_page(deck.layout->builder);
-    }
+    closing_slide(&deck);
     footers_draw(&deck, last);
     return job_finish(job, deck.layout, "slides");
 }
