@@ -11,7 +11,7 @@
 #define LIMIT_ARENA_BYTES  (4ull << 30) /* of one document */
 #define LIMIT_FINDINGS     200          /* reported of one run; more are counted */
 #define LIMIT_JOBS         64
-#define LIMIT_TABLE_CELLS  500000 /* of all tables of a guide: short rows are filled up to the head's length */
+#define LIMIT_TABLE_CELLS  500000 /* of all tables: short rows are filled up to the head's length */
 
 /* A limit as text, for messages. */
 #define LIMIT_TEXT(limit)    LIMIT_TEXT_OF(limit)

@@ -105,7 +105,7 @@ static void test_audiences(void **state)
     (void)state;
     const char *guide = "# Chung\n\n## Cha mẹ {audience=parents}\n\na\n\n### Con\n\n## Trẻ "
                         "{audience=children-6-10}\n\n## Em {audience=\"children, teachers\"}\n";
-    keeps(guide, FOR(NULL), "Chung Cha mẹ a Con Trẻ Em");
+    keeps(guide, FOR(0), "Chung Cha mẹ a Con Trẻ Em");
     keeps(guide, FOR(.audience = "parents"), "Chung Cha mẹ a Con");
     keeps(guide, FOR(.audience = "phụ huynh"), "Chung Cha mẹ a Con");
     keeps(guide, FOR(.audience = "children"), "Chung Trẻ Em");
@@ -131,7 +131,7 @@ static void test_only(void **state)
     (void)state;
     const char *guide = "a\n\n::: only {piece=\"slides poster\"}\nb\n:::\n\n::: only {format=pdf "
                         "audience=parents}\nc\n:::\n\n- d\n\n  ::: {.only piece=handout}\n  e\n  :::\n";
-    keeps(guide, FOR(NULL), "a b c d e");
+    keeps(guide, FOR(0), "a b c d e");
     keeps(guide, FOR(.piece = "slides", .format = "png"), "a b d");
     keeps(guide, FOR(.piece = "handout", .format = "pdf"), "a c d e");
     keeps(guide, FOR(.piece = "handout", .format = "pdf", .audience = "staff"), "a d e");
@@ -143,7 +143,7 @@ static void test_only_joins_sections(void **state)
     (void)state;
     struct probe probe;
     const struct edition *edition =
-        make(&probe, "# A\n::: only {piece=slides}\n## B\nb\n:::\nc\n", FOR(NULL));
+        make(&probe, "# A\n::: only {piece=slides}\n## B\nb\n:::\nc\n", FOR(0));
     assert_string_equal(
         dump_node(&probe.arena, edition->document),
         "(document (section 1 #a (heading 1 (text \"A\")) (section 2 #b (heading 2 (text \"B\")) "
@@ -156,11 +156,11 @@ static void test_languages(void **state)
     (void)state;
     const char *guide =
         "a\n\n::: only {lang=vi}\nb\n:::\n\n::: only {lang=\"en fr\"}\nc\n:::\n\n## d {lang=en-GB}\n";
-    keeps(guide, FOR(NULL), "a b");
+    keeps(guide, FOR(0), "a b");
     keeps(guide, FOR(.language = "en"), "a c d");
     keeps(guide, FOR(.language = "vi-VN"), "a b");
     refuses(guide, FOR(.language = "km"), "0:0+0 other-language (it has: vi, en fr, en-GB)\n");
-    keeps("a\n\n::: cards {language=en}\nb\n:::\n", FOR(NULL), "a b");
+    keeps("a\n\n::: cards {language=en}\nb\n:::\n", FOR(0), "a b");
 }
 
 static void test_sections(void **state)
@@ -180,14 +180,14 @@ static void test_sections(void **state)
 static void test_facts(void **state)
 {
     (void)state;
-    keeps("{{contacts.111}} {{contacts.111.name}} {{words.plain}} {{words.list}} {{words.a.b}}", FOR(NULL),
+    keeps("{{contacts.111}} {{contacts.111.name}} {{words.plain}} {{words.list}} {{words.a.b}}", FOR(0),
           "111 Tổng đài chữ a, b dotted");
     keeps("---\ntitle: T\ndate: 2026-01-09\nfacts:\n  lop: 6A\n  contacts:\n    \"111\": nhà\n---\n"
           "{{title}} {{date}} {{lop}} {{contacts.111}} {{contacts.111.name}}",
-          FOR(NULL), "T 09/01/2026 6A nhà Tổng đài");
-    keeps("---\nprofile: truong-a\n---\n{{profile.place}} {{place}} {{issuer}} {{words.plain}}", FOR(NULL),
+          FOR(0), "T 09/01/2026 6A nhà Tổng đài");
+    keeps("---\nprofile: truong-a\n---\n{{profile.place}} {{place}} {{issuer}} {{words.plain}}", FOR(0),
           "Tây Ninh Tây Ninh Trường A riêng");
-    keeps("---\nlanguage: en\ndate: 2026-01-09\n---\n{{date}}", FOR(NULL), "2026-01-09");
+    keeps("---\nlanguage: en\ndate: 2026-01-09\n---\n{{date}}", FOR(0), "2026-01-09");
 }
 
 static void test_sets(void **state)
@@ -207,11 +207,11 @@ static void test_sets(void **state)
 static void test_missing_facts(void **state)
 {
     (void)state;
-    refuses("Gọi điện **{{contacts.112}}** ngay", FOR(NULL),
+    refuses("Gọi điện **{{contacts.112}}** ngay", FOR(0),
             "1:12+16 unknown-fact (did you mean “contacts.111”?)\n");
-    refuses("# Gọi {{profile.place}} {#a}", FOR(NULL), "1:7+17 unknown-fact\n");
-    refuses("---\ntitle: Việt {{nothing.at-all}}\n---\na", FOR(NULL), "2:13+18 unknown-fact\n");
-    refuses("a {{../contacts.111}}", FOR(NULL), "1:3+19 unknown-fact (did you mean “contacts.111”?)\n");
+    refuses("# Gọi {{profile.place}} {#a}", FOR(0), "1:7+17 unknown-fact\n");
+    refuses("---\ntitle: Việt {{nothing.at-all}}\n---\na", FOR(0), "2:13+18 unknown-fact\n");
+    refuses("a {{../contacts.111}}", FOR(0), "1:3+19 unknown-fact (did you mean “contacts.111”?)\n");
 }
 
 static void test_broken_data(void **state)
@@ -223,8 +223,8 @@ static void test_broken_data(void **state)
     assert_non_null(file);
     fputs("a: [\n", file);
     fclose(file);
-    keeps("{{words.plain}}", FOR(NULL), "chữ"); /* read only when needed */
-    refuses("{{broken.a}}", FOR(NULL),
+    keeps("{{words.plain}}", FOR(0), "chữ"); /* read only when needed */
+    refuses("{{broken.a}}", FOR(0),
             "2:1+1 bad-yaml (look at the indentation, colons and quotes)\n1:1+12 unknown-fact\n");
     unlink(path);
 }
@@ -235,12 +235,12 @@ static void test_doubts(void **state)
     struct probe probe;
     assert_non_null(make(&probe,
                          "---\ndate: 2026-11-24\n---\nGọi {{contacts.111}} {{contacts.ban}} {{contacts.ban}}",
-                         FOR(NULL)));
+                         FOR(0)));
     assert_string_equal(builder_text(&probe.findings),
                         "warning 4:5+16 old-fact (check its source again: Cục Trẻ em)\n"
                         "warning 4:22+16 doubtful-fact (verify it with its source: —)\n");
     probe_clear(&probe);
-    keeps("---\ndate: 2026-06-30\n---\n{{contacts.111}}", FOR(NULL), "111");
+    keeps("---\ndate: 2026-06-30\n---\n{{contacts.111}}", FOR(0), "111");
 }
 
 static void test_sources(void **state)
@@ -249,13 +249,13 @@ static void test_sources(void **state)
     struct probe probe;
     const struct edition *edition =
         make(&probe, "{{contacts.111}} {{statistics.dh-36}} {{statistics.dh-36}} {{statistics.dh-1.unit2}}",
-             FOR(NULL));
+             FOR(0));
     assert_null(edition);
     probe_clear(&probe);
     edition = make(
         &probe,
         "{{contacts.111}} {{statistics.dh-36}} {{statistics.dh-36.unit}} {{statistics.dh-1}} {{words.shown}}",
-        FOR(NULL));
+        FOR(0));
     assert_string_equal(
         dump_node(&probe.arena, edition->document),
         "(document (paragraph (text \"111\") (text \" \") (text \"36%\" source \"UNICEF, 2022\") (text "
@@ -302,7 +302,7 @@ static void test_block_titles(void **state)
 {
     (void)state;
     struct probe probe;
-    const struct edition *edition = make(&probe, "::: do Gọi {{contacts.111}}\n:::\n", FOR(NULL));
+    const struct edition *edition = make(&probe, "::: do Gọi {{contacts.111}}\n:::\n", FOR(0));
     assert_string_equal(dump_node(&probe.arena, edition->document),
                         "(document (block do title \"Gọi 111\"))");
     probe_clear(&probe);

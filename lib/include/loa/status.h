@@ -14,8 +14,8 @@ enum loa_status {
     LOA_LIMIT = 4      /* a stated limit was passed, memory ran out, or loa has a fault */
 };
 
-/* Room for one failure, owned by the caller; no allocation, so it can be filled when memory is gone. All texts
- * are UTF-8; those loa fills in are in the language asked for. */
+/* Room for one failure, owned by the caller; no allocation, so it can be filled when memory is gone. All
+ * texts are UTF-8; those loa fills in are in the language asked for. */
 struct loa_error {
     enum loa_status status;
     char message[500]; /* one line */
