@@ -142,8 +142,7 @@ static void test_only_joins_sections(void **state)
 {
     (void)state;
     struct probe probe;
-    const struct edition *edition =
-        make(&probe, "# A\n::: only {piece=slides}\n## B\nb\n:::\nc\n", FOR(0));
+    const struct edition *edition = make(&probe, "# A\n::: only {piece=slides}\n## B\nb\n:::\nc\n", FOR(0));
     assert_string_equal(
         dump_node(&probe.arena, edition->document),
         "(document (section 1 #a (heading 1 (text \"A\")) (section 2 #b (heading 2 (text \"B\")) "
