@@ -97,7 +97,7 @@ struct memory {
 static bool memory_write(void *self, const void *bytes, size_t length, struct loa_error *error)
 {
     struct memory *memory = self;
-    if (memory->room - memory->used < length + 1) {
+    if (!memory->at || memory->room - memory->used < length + 1) {
         size_t room = (memory->used + length + 1) * 2;
         char *larger = room > length ? realloc(memory->at, room) : NULL;
         if (!larger) {
@@ -107,7 +107,8 @@ static bool memory_write(void *self, const void *bytes, size_t length, struct lo
         memory->at = larger;
         memory->room = room;
     }
-    memcpy(memory->at + memory->used, bytes, length);
+    if (length)
+        memcpy(memory->at + memory->used, bytes, length);
     memory->used += length;
     memory->at[memory->used] = '\0';
     return true;

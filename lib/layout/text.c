@@ -160,9 +160,9 @@ struct box *text_headline(struct layout *layout, const char *text, float width, 
 {
     struct box *best = NULL;
     size_t least = 0;
-    for (float scale = 1; scale > 0.79f; scale -= 0.05f) {
+    for (int percent = 100; percent >= 80; percent -= 5) {
         struct text_look tried = *look;
-        tried.scale = scale;
+        tried.scale = (float)percent / 100;
         struct box *box = text_of_string(layout, text, width, &tried);
         size_t lines = box ? ((const struct text_box *)box)->paragraph->line_count : 0;
         if (!best || lines < least) {

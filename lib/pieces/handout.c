@@ -73,7 +73,7 @@ static struct box *topic_heading(struct handout *handout, const struct node *sec
     const char *icon = node_attribute(section, "icon");
     if (!text)
         return NULL;
-    struct box *box = text;
+    struct box *box;
     if (icon) {
         struct marker marker = {.shape = MARKER_ICON,
                                 .label = icon,

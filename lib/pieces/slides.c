@@ -262,7 +262,8 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
     struct box *title = plan->title ? text_of_string(layout, plan->title, width, &look)
                                     : heading_box(layout, plan->section->first, TEXT_H2, width);
     if (title && (continued || (plan->repeated && !plan->title)))
-        title->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+        title->mark =
+            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
     return title;
 }
 
@@ -278,7 +279,8 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
     if (above) {
-        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+        above->mark =
+            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
         above->after = 2;
     }
     box_list_add(layout, &list, above);
@@ -295,7 +297,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
         box_list_add(layout, &list, again);
     }
     struct box *head = stack_create(layout, &list, width);
-    if (!head || !icon)
+    if (!head || !icon || !plan->section)
         return head;
     struct marker marker = {.shape = MARKER_ICON,
                             .label = icon,
@@ -362,7 +364,8 @@ static void opener_slide(struct deck *deck, const struct slide_plan *plan)
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
     if (above)
-        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section->place);
+        above->mark =
+            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
     box_list_add(layout, &list, above);
     if (plan->section)
         box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));

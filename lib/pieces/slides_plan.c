@@ -146,8 +146,8 @@ static const struct node *first_subsection(const struct node *section)
 static bool pair_plan(struct planner *planner, const struct node *section, const struct node *left,
                       const char *kicker)
 {
-    const struct node *sides[2] = {left, left->next};
-    if (!short_list(left, true) || !short_list(left->next, true))
+    const struct node *right = left->next, *sides[2] = {left, right};
+    if (!right || !short_list(left, true) || !short_list(right, true))
         return false;
     struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, section, kicker);
     plan->repeated = true;

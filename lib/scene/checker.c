@@ -370,10 +370,11 @@ static enum loa_status check_page(void *data)
         fault(check, "the page has no size");
     for (size_t i = 0; i < page->count; i++)
         check_item(check, &page->items[i]);
-    for (size_t i = check->levels.count; i > 1; i--)
-        fault_in_mark(
-            check, "still open at the end of the page: ",
-            check->levels.at[i - 1].is_push ? "push" : rules[check->levels.at[i - 1].mark->type].name, "");
+    for (size_t i = check->levels.count; i > 1; i--) {
+        const struct level *level = &check->levels.at[i - 1];
+        const char *name = level->is_push || !level->mark ? "push" : rules[level->mark->type].name;
+        fault_in_mark(check, "still open at the end of the page: ", name, "");
+    }
     text_boxes_overlaps(&check->boxes, tell_overlap, check);
     return LOA_OK;
 }

@@ -203,6 +203,8 @@ static void place_line(const struct setter *setter, struct line *line, const str
                        const struct heights *heights)
 {
     float height = setter->options->leading * heights->size;
+    /* No line is without an atom, and atoms have fonts. */
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
     float ascent = heights->font->ascent * heights->size, descent = -heights->font->descent * heights->size;
     float highest = before == NULL ? 0 : before->ink_bottom + INK_GAP * heights->size;
     line->top = before == NULL ? 0 : before->bottom;

@@ -21,7 +21,7 @@ static void *huge_room(size_t bytes)
 
 void *picture_room(struct arena *arena, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size)
+    if (!size || !count || count > SIZE_MAX / size)
         return NULL;
     void *room = count * size < HUGE_PAGE ? malloc(count * size) : huge_room(count * size);
     if (room)
