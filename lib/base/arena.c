@@ -57,7 +57,7 @@ enum loa_status arena_protect(struct arena *arena, enum loa_status (*work)(void 
     return status;
 }
 
-static _Noreturn void arena_exhausted(struct arena *arena)
+_Noreturn void arena_exhaust(struct arena *arena)
 {
     if (!arena->guard)
         abort();
@@ -69,10 +69,10 @@ static struct arena_chunk *chunk_add(struct arena *arena, size_t size)
     size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
     size_t whole = sizeof(struct arena_chunk) + room;
     if (whole < room || (arena->limit && (whole > arena->limit || arena->total > arena->limit - whole)))
-        arena_exhausted(arena);
+        arena_exhaust(arena);
     struct arena_chunk *chunk = calloc(1, whole);
     if (!chunk)
-        arena_exhausted(arena);
+        arena_exhaust(arena);
     chunk->older = arena->chunk;
     chunk->size = room;
     arena->chunk = chunk;
@@ -84,7 +84,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     if (size > SIZE_MAX - align)
-        arena_exhausted(arena);
+        arena_exhaust(arena);
     size_t rounded = (size + align - 1) / align * align;
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < rounded)
@@ -101,14 +101,14 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        arena_exhausted(arena);
+        arena_exhaust(arena);
     return arena_alloc(arena, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
     if (length == SIZE_MAX)
-        arena_exhausted(arena);
+        arena_exhaust(arena);
     char *copy = arena_alloc(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);

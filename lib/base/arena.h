@@ -33,6 +33,8 @@ void arena_clear(struct arena *arena); /* runs the cleanups, frees everything; t
 /* Calls work(data) so that exhaustion comes back as LOA_LIMIT. An arena used outside of one aborts on
  * exhaustion. */
 enum loa_status arena_protect(struct arena *arena, enum loa_status (*work)(void *data), void *data);
+/* What an allocation does that can't be had: for passing an inner LOA_LIMIT on. */
+_Noreturn void arena_exhaust(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);
 void *arena_array(struct arena *arena, size_t count, size_t size); /* count * size, overflow is exhaustion */

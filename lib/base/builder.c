@@ -41,6 +41,8 @@ void builder_codepoint(struct builder *builder, uint32_t codepoint)
 {
     char bytes[4];
     size_t length;
+    if (codepoint > 0x10ffff || (codepoint >= 0xd800 && codepoint < 0xe000))
+        codepoint = 0xfffd;
     if (codepoint < 0x80) {
         bytes[0] = (char)codepoint;
         length = 1;

@@ -32,12 +32,13 @@ static uint32_t *slot_of(const struct map *map, const char *key, size_t length)
 static void grow(struct map *map)
 {
     size_t slots = map->slot_count ? map->slot_count * 2 : 16;
-    struct map_entry *entries = ARENA_ARRAY(map->arena, struct map_entry, slots);
+    struct map_entry *entries = ARENA_ARRAY(map->arena, struct map_entry, slots / 2);
+    uint32_t *places = ARENA_ARRAY(map->arena, uint32_t, slots);
     if (map->count)
         memcpy(entries, map->entries, map->count * sizeof *entries);
     map->entries = entries;
     map->room = slots / 2;
-    map->slots = ARENA_ARRAY(map->arena, uint32_t, slots);
+    map->slots = places;
     map->slot_count = slots;
     for (size_t i = 0; i < map->count; i++)
         *slot_of(map, entries[i].key, entries[i].key_length) = (uint32_t)i + 1;

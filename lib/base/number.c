@@ -16,7 +16,7 @@ size_t number_write_fixed(char text[NUMBER_ROOM], double value, int decimals)
     if (isnan(value))
         value = 0;
     double most = 1e12, size = fabs(value) > most ? most : fabs(value);
-    uint64_t scaled = (uint64_t)floor(size * (double)powers[decimals] + 0.5);
+    uint64_t scaled = (uint64_t)round(size * (double)powers[decimals]);
     char reversed[NUMBER_ROOM];
     size_t count = 0, length = 0;
     for (int i = 0; scaled || i <= decimals; i++) {
@@ -53,16 +53,19 @@ bool number_read(const char *text, double *value)
 {
     const char *at = text;
     bool negative = *at == '-', digits = false;
-    double result = 0, place = 0.1;
+    double whole = 0, parts = 1; /* whole / parts: both exact up to 15 digits, and so rounded once */
     if (*at == '-' || *at == '+')
         at++;
     for (; *at >= '0' && *at <= '9'; at++, digits = true)
-        result = result * 10 + (*at - '0');
+        whole = whole * 10 + (*at - '0');
     if (*at == '.')
-        for (at++; *at >= '0' && *at <= '9'; at++, digits = true, place /= 10)
-            result += (*at - '0') * place;
+        for (at++; *at >= '0' && *at <= '9'; at++, digits = true)
+            if (whole < 1e14) {
+                whole = whole * 10 + (*at - '0');
+                parts *= 10;
+            }
     if (!digits || *at)
         return false;
-    *value = negative ? -result : result;
+    *value = negative ? -whole / parts : whole / parts;
     return true;
 }

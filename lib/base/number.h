@@ -14,7 +14,7 @@ size_t number_write(char text[NUMBER_ROOM], double value, int decimals);
 /* The same with exactly `decimals` places ("12.50"). */
 size_t number_write_fixed(char text[NUMBER_ROOM], double value, int decimals);
 /* Reads an optional sign, digits, optional '.' and digits from all of text; false when anything else is
- * there. */
+ * there. Too large is infinite. */
 bool number_read(const char *text, double *value);
 
 #endif
