@@ -1,0 +1,303 @@
+/* property.c - arranges guides as every piece and asks every rule about it.
+ *
+ *     property files FILE…             guides of the tree: every piece, size, theme and audience
+ *     property made FIRST COUNT        guides by guide_maker.h: every piece and size
+ *     property write SEED              prints the made guide of a seed, for `loa` to be tried on
+ *
+ * One line for each broken rule: the guide, how it was arranged, what is wrong. */
+#include "property.h"
+#include "api/session.h"
+#include "formats/format.h"
+#include "guide_maker.h"
+#include "pieces/piece.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct rule *const rules[] = {
+#define PROPERTY_RULE(name) &rule_##name,
+#include "rules.def"
+#undef PROPERTY_RULE
+};
+enum { RULES = sizeof rules / sizeof *rules };
+
+/* A guide, where it is from, and what went wrong with it. */
+struct trial {
+    const char *name;   /* for messages */
+    const char *path;   /* NULL: made */
+    const char *source; /* NULL: from the path */
+    bool made, long_texts;
+    uint64_t seed;
+    size_t showings, broken;
+};
+
+struct stage {
+    struct loa_session *session;
+    struct loa_guide *guide;
+    struct arena arena; /* of the findings */
+    struct builder findings;
+};
+
+/* ---- A guide opened ---- */
+
+static void keep_finding(void *self, const struct loa_finding *finding)
+{
+    struct stage *stage = self;
+    if (finding->severity == LOA_ERROR)
+        builder_format(&stage->findings, "%u:%u %s [%s] ", finding->line, finding->column, finding->message,
+                       finding->id);
+}
+
+static bool stage_open(struct stage *stage, const struct trial *trial)
+{
+    memset(stage, 0, sizeof *stage);
+    arena_init(&stage->arena, 0);
+    builder_init(&stage->findings, &stage->arena);
+    const struct loa_session_options options = {
+        .ui = LOA_UI_EN, .report = keep_finding, .report_self = stage};
+    if (loa_session_open(&options, &stage->session) != LOA_OK)
+        return false;
+    enum loa_status status = trial->source ? loa_guide_read(stage->session, trial->name, trial->source,
+                                                            strlen(trial->source), NULL, &stage->guide)
+                                           : loa_guide_open(stage->session, trial->path, &stage->guide);
+    return status == LOA_OK;
+}
+
+static void stage_close(struct stage *stage)
+{
+    loa_guide_close(stage->guide);
+    loa_session_close(stage->session);
+    arena_clear(&stage->arena);
+}
+
+/* ---- Arranged ---- */
+
+struct choice {
+    const struct piece *piece;
+    const char *size, *theme, *audience;
+    bool again; /* once more in another session, to compare */
+};
+
+struct arranging {
+    struct stage *stage;
+    const struct choice *choice;
+    struct arena *arena;
+    const struct edition *edition;
+    const struct scene *scene;
+    const char *trace;
+};
+
+static const char *trace_of(struct arena *arena, const struct scene *scene)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    struct loa_error error = {0};
+    struct loa_sink *sink = loa_sink_to_memory(&bytes, &length);
+    const char *text = "";
+    if (sink && format_trace.write(scene, 0, sink, &error) == LOA_OK && loa_sink_finish(sink) == LOA_OK)
+        text = arena_copy(arena, bytes, length);
+    loa_sink_destroy(sink);
+    free(bytes);
+    return text;
+}
+
+static enum loa_status arrange(void *data)
+{
+    struct arranging *arranging = data;
+    const struct choice *choice = arranging->choice;
+    struct loa_session *session = arranging->stage->session;
+    struct arena *arena = arranging->arena;
+    struct library *library = session_library(session);
+    const char *path = arena_format(arena, "themes/%s.yaml", choice->theme);
+    const struct edition_options options = {
+        .audience = choice->audience, .piece = choice->piece->name, .format = choice->piece->format};
+    arranging->edition =
+        edition_create(arena, &session->reporter, library, arranging->stage->guide->guide, &options);
+    if (!arranging->edition)
+        return LOA_BAD_GUIDE;
+    const struct piece_job job = {.arena = arena,
+                                  .reporter = &session->reporter,
+                                  .library = library,
+                                  .fonts = session_fonts(session),
+                                  .edition = arranging->edition,
+                                  .theme = theme_read(arena, &session->reporter, library_source(library, path)),
+                                  .size = choice->size};
+    arranging->scene = choice->piece->arrange(&job);
+    if (arranging->scene && choice->again)
+        arranging->trace = trace_of(arena, arranging->scene);
+    return arranging->scene ? LOA_OK : LOA_BAD_GUIDE;
+}
+
+/* ---- Judged ---- */
+
+/* Nobody among the readers asked for: no fault of anyone's. */
+static bool is_empty_edition(const struct stage *stage)
+{
+    return strstr(builder_text((struct builder *)(uintptr_t)&stage->findings), "[nothing-left]") != NULL;
+}
+
+static void tell(struct trial *trial, const struct choice *choice, const char *rule, const char *reports)
+{
+    trial->broken++;
+    printf("%s %s %s %s %s: %s\n%s", trial->name, choice->piece->name, choice->size, choice->theme,
+           choice->audience ? choice->audience : "everybody", rule, reports);
+}
+
+static void judge(struct trial *trial, const struct arranging *arranging, const char *again)
+{
+    struct builder reports;
+    struct showing showing = {.arena = arranging->arena,
+                              .piece = arranging->choice->piece->name,
+                              .size = arranging->choice->size,
+                              .edition = arranging->edition,
+                              .scene = arranging->scene,
+                              .made = trial->made,
+                              .long_texts = trial->long_texts,
+                              .trace = arranging->trace,
+                              .again = again,
+                              .reports = &reports};
+    for (size_t i = 0; i < RULES; i++) {
+        builder_init(&reports, arranging->arena);
+        rules[i]->check(&showing);
+        if (reports.length)
+            tell(trial, arranging->choice, rules[i]->says, builder_text(&reports));
+    }
+    trial->showings++;
+}
+
+static const char *arranged_again(const struct trial *trial, const struct choice *choice, struct arena *arena)
+{
+    struct stage stage;
+    struct arranging arranging = {&stage, choice, arena, NULL, NULL, ""};
+    if (stage_open(&stage, trial))
+        session_protect(stage.session, arena, arrange, &arranging);
+    stage_close(&stage);
+    return arranging.trace;
+}
+
+static void try_choice(struct trial *trial, struct stage *stage, const struct choice *choice)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct arranging arranging = {stage, choice, &arena, NULL, NULL, NULL};
+    builder_init(&stage->findings, &stage->arena);
+    enum loa_status status = session_protect(stage->session, &arena, arrange, &arranging);
+    if (status == LOA_OK)
+        judge(trial, &arranging, choice->again ? arranged_again(trial, choice, &arena) : NULL);
+    else if (!is_empty_edition(stage))
+        tell(trial, choice, "it can be arranged",
+             arena_format(&arena, "  %s\n", builder_text(&stage->findings)));
+    arena_clear(&arena);
+}
+
+/* ---- Choices ---- */
+
+static const char *const themes[] = {"binh-an", "tuong-phan"};
+
+/* Copies the first word of a list of sizes and moves on; false at the end. */
+static bool next_size(const char **sizes, char size[16])
+{
+    size_t length = strcspn(*sizes, " ");
+    if (length == 0 || length >= 16)
+        return false;
+    memcpy(size, *sizes, length);
+    size[length] = '\0';
+    *sizes += length + ((*sizes)[length] == ' ');
+    return true;
+}
+
+static void try_all(struct trial *trial, struct stage *stage, const struct choice *common)
+{
+    for (size_t i = 0; pieces[i]; i++) {
+        char size[16];
+        const char *sizes = pieces[i]->sizes;
+        while (next_size(&sizes, size)) {
+            struct choice choice = *common;
+            choice.piece = pieces[i];
+            choice.size = size;
+            choice.again = common->again && strncmp(pieces[i]->sizes, size, strlen(size)) == 0;
+            try_choice(trial, stage, &choice);
+        }
+    }
+}
+
+static void try_file(struct trial *trial, struct stage *stage)
+{
+    const struct front_matter *front = &stage->guide->guide->front;
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++)
+        for (size_t j = 0; j <= front->audience_count; j++) {
+            const char *audience = j < front->audience_count ? front->audiences[j] : NULL;
+            try_all(trial, stage, &(struct choice){.theme = themes[i], .audience = audience, .again = !audience});
+        }
+}
+
+static void try_made(struct trial *trial, struct stage *stage)
+{
+    static const char *const audiences[] = {NULL, NULL, "children", "parents"};
+    const uint64_t seed = trial->seed;
+    try_all(trial, stage,
+            &(struct choice){
+                .theme = themes[seed % 2], .audience = audiences[seed / 2 % 4], .again = seed % 10 == 0});
+}
+
+static void run(struct trial *trial)
+{
+    struct stage stage;
+    if (!stage_open(&stage, trial)) {
+        trial->broken++;
+        printf("%s: it can be read\n  %s\n", trial->name, builder_text(&stage.findings));
+    } else if (trial->made) {
+        try_made(trial, &stage);
+    } else {
+        try_file(trial, &stage);
+    }
+    stage_close(&stage);
+}
+
+/* ---- The command ---- */
+
+static void run_made(struct trial *trial, uint64_t seed)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct made_guide guide = guide_make(&arena, seed);
+    trial->name = arena_format(&arena, "made-%u", (unsigned)seed);
+    trial->source = guide.text;
+    trial->made = true;
+    trial->long_texts = guide.long_texts;
+    trial->seed = seed;
+    run(trial);
+    arena_clear(&arena);
+}
+
+static int write_made(uint64_t seed)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    fputs(guide_make(&arena, seed).text, stdout);
+    arena_clear(&arena);
+    return 0;
+}
+
+static uint64_t number(const char *text)
+{
+    return strtoull(text, NULL, 10);
+}
+
+int main(int argc, char **argv)
+{
+    struct trial trial = {0};
+    if (argc == 3 && strcmp(argv[1], "write") == 0)
+        return write_made(number(argv[2]));
+    if (argc == 4 && strcmp(argv[1], "made") == 0) {
+        for (uint64_t i = 0; i < number(argv[3]); i++)
+            run_made(&trial, number(argv[2]) + i);
+    } else if (argc > 2 && strcmp(argv[1], "files") == 0) {
+        for (int i = 2; i < argc; i++) {
+            trial.name = trial.path = argv[i];
+            run(&trial);
+        }
+    }
+    printf("%zu pieces looked at, %zu rules broken\n", trial.showings, trial.broken);
+    return trial.showings == 0 || trial.broken > 0;
+}

@@ -1,0 +1,58 @@
+/* Pages are as large as was asked for, none too many, none without words, none taller than a picture can be. */
+#include "base/limits.h"
+#include "property.h"
+#include <math.h>
+#include <string.h>
+
+#define TALLEST_PICTURE 32767 /* pixels: cairo's limit */
+
+static const struct {
+    const char *size;
+    float width, height; /* points; 0: any */
+} sizes[] = {{"a4", 595.28f, 841.89f}, {"a5", 419.53f, 595.28f}, {"letter", 612, 792},
+             {"16:9", 960, 540},       {"4:3", 720, 540},        {"long", 540, 0}};
+
+static void check_size(const struct showing *showing, size_t index)
+{
+    const struct page *page = &showing->scene->pages[index];
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        if (strcmp(sizes[i].size, showing->size) != 0)
+            continue;
+        if (fabsf(page->width - sizes[i].width) > 0.1f ||
+            (sizes[i].height > 0 && fabsf(page->height - sizes[i].height) > 0.1f))
+            complain(showing, "page %zu is %d × %d points, not %s", index + 1, (int)page->width,
+                     (int)page->height, showing->size);
+    }
+    if (page->height * page->scale > TALLEST_PICTURE)
+        complain(showing, "page %zu is %d points tall: more than a picture can be", index + 1,
+                 (int)page->height);
+}
+
+/* Words or a picture; furniture doesn't count. */
+static bool has_content(const struct page *page)
+{
+    unsigned hidden = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        bool mark = item->type == ITEM_BEGIN || item->type == ITEM_END;
+        if (mark && item->as.mark->type == MARK_ARTIFACT)
+            hidden = item->type == ITEM_BEGIN ? hidden + 1 : hidden - 1;
+        if (!hidden && (item->type == ITEM_TEXT || item->type == ITEM_IMAGE))
+            return true;
+    }
+    return false;
+}
+
+static void check(const struct showing *showing)
+{
+    size_t count = showing->scene->page_count;
+    if (count == 0 || count > LIMIT_PAGES)
+        complain(showing, "%zu pages", count);
+    for (size_t i = 0; i < count; i++) {
+        check_size(showing, i);
+        if (!has_content(&showing->scene->pages[i]))
+            complain(showing, "page %zu of %zu is empty", i + 1, count);
+    }
+}
+
+const struct rule rule_pages = {"pages", "pages have the size asked for, words on each, and an end", check};

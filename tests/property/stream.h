@@ -1,0 +1,30 @@
+/* stream.h - the words of an edition and the words of a scene, without white space, so that they can be
+ * compared whatever lines, runs and pages they were broken into. */
+#ifndef PROPERTY_STREAM_H
+#define PROPERTY_STREAM_H
+
+#include "base/builder.h"
+#include "base/vector.h"
+#include "property.h"
+
+/* What has to stay together: a paragraph, a heading, a cell, up to a footnote or a lead's joint in it. */
+struct segment {
+    const char *text; /* without white space, never empty */
+    size_t length;
+    unsigned line; /* in the guide; 0: front matter */
+};
+struct segments {
+    VECTOR(struct segment) list;
+};
+
+/* Front matter, then the document in order. `notes`: with the speaker notes. */
+void segments_of_edition(const struct showing *showing, bool notes, struct segments *segments);
+
+/* Texts and alternative texts in the order they are drawn, page furniture and decoration left out. */
+struct builder stream_of_scene(struct arena *arena, const struct scene *scene);
+/* The speaker notes of all pages. */
+struct builder stream_of_notes(struct arena *arena, const struct scene *scene);
+/* Adds a text without its white space. */
+void stream_add(struct builder *stream, const char *text, size_t length);
+
+#endif
