@@ -5,10 +5,11 @@ void box_draw(struct layout *layout, const struct box *box, float x, float y)
     const struct palette *outer = layout->palette;
     if (box->palette)
         layout->palette = box->palette;
-    if (box->mark)
+    bool marked = box->mark && !layout->hidden;
+    if (marked)
         scene_begin_mark(layout->builder, *box->mark);
     box->ops->draw(layout, box, x, y);
-    if (box->mark)
+    if (marked)
         scene_end_mark(layout->builder);
     layout->palette = outer;
 }
@@ -40,11 +41,22 @@ struct mark *mark_create(struct layout *layout, enum mark_type type, struct plac
 
 void artifact_begin(struct layout *layout)
 {
-    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT, .decorative = true});
+    if (!layout->hidden)
+        scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT, .decorative = true});
 }
 
 void artifact_end(struct layout *layout)
 {
+    if (!layout->hidden)
+        scene_end_mark(layout->builder);
+}
+
+void box_draw_again(struct layout *layout, const struct box *box, float x, float y)
+{
+    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
+    layout->hidden++;
+    box_draw(layout, box, x, y);
+    layout->hidden--;
     scene_end_mark(layout->builder);
 }
 

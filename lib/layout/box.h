@@ -31,6 +31,8 @@ struct box {
 };
 
 void box_draw(struct layout *layout, const struct box *box, float x, float y);
+/* The same for the eye only, as an artifact: what was drawn on an earlier page already. */
+void box_draw_again(struct layout *layout, const struct box *box, float x, float y);
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail);
 

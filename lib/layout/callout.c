@@ -119,7 +119,8 @@ struct box *code_box(struct layout *layout, const struct node *code, float width
                                .pad_y = layout->sheet->pad * 0.75f,
                                .radius = layout->sheet->radius * 0.5f};
     struct text_look look = {.role = TEXT_CODE,
-                             .colour = colour_readable(layout->theme->roles[ROLE_INK], style.fill, 7)};
+                             .colour = colour_readable(layout->theme->roles[ROLE_INK], style.fill, 7),
+                             .unmarked = true};
     struct box *text = text_of_string(layout, code_text(layout, code->text ? code->text : ""),
                                       card_inner(width, &style), &look);
     if (!text)

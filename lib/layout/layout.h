@@ -69,6 +69,7 @@ struct layout {
     struct scene_builder *builder;
     const char *family;        /* of running text */
     unsigned depth;            /* of nested lists */
+    unsigned hidden;           /* drawn again, for the eye only: no marks in the artifact */
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
     size_t errors;             /* reported before this layout began */
     struct map pictures;       /* decoded ones by target, so that a fit decodes each once */

@@ -21,14 +21,30 @@ static void row_draw(struct layout *layout, const struct box *box, float x, floa
 
 static struct row *row_make(struct layout *layout, const struct row_cell *cells, size_t count);
 
-/* A row taller than a page: each cell is cut where it must be; one that ends early leaves an empty box below.
- */
+/* Cards side by side that are taller than a page are read one after the other, so they stand one below the
+ * other, and what is said in one is not cut by what is said in the next. */
+static bool cards_split(struct layout *layout, const struct row *row, float room, const struct box **head,
+                        const struct box **tail)
+{
+    struct box_list cards = {0};
+    for (size_t i = 0; i < row->count; i++)
+        box_list_add(layout, &cards, (struct box *)(uintptr_t)row->cells[i].box);
+    struct box *stack = stack_create(layout, &cards, row->box.width);
+    stack->mark = row->box.mark;
+    stack->palette = row->box.palette;
+    return box_split(layout, stack, room, true, head, tail);
+}
+
+/* A row of a table taller than a page: each cell is cut where it must be; one that ends early leaves an empty
+ * box below. */
 static bool row_split(struct layout *layout, const struct box *box, float room, bool force,
                       const struct box **head, const struct box **tail)
 {
     const struct row *row = (const struct row *)box;
     if (!force)
         return false;
+    if (!box->mark || box->mark->type != MARK_ROW)
+        return cards_split(layout, row, room, head, tail);
     struct row_cell *upper = ARENA_ARRAY(layout->arena, struct row_cell, row->count);
     struct row_cell *lower = ARENA_ARRAY(layout->arena, struct row_cell, row->count);
     for (size_t i = 0; i < row->count; i++) {

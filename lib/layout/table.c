@@ -5,6 +5,7 @@
 struct table {
     struct box box;
     const struct box *header; /* NULL: none */
+    bool again;               /* an earlier part has shown the header */
     const struct box *const *rows;
     size_t count;
 };
@@ -18,7 +19,7 @@ static void table_draw(struct layout *layout, const struct box *box, float x, fl
         scene_fill(layout->builder, path_rounded(layout->builder, rect, layout->sheet->radius * 0.4f),
                    layout->palette->tint);
         artifact_end(layout);
-        box_draw(layout, table->header, x, y);
+        (table->again ? box_draw_again : box_draw)(layout, table->header, x, y);
         y += table->header->height;
     }
     for (size_t i = 0; i < table->count; i++) {
@@ -51,9 +52,10 @@ static struct table *table_make(struct layout *layout, const struct box *header,
 }
 
 static const struct box *table_part(struct layout *layout, const struct table *whole,
-                                    const struct box *const *rows, size_t count)
+                                    const struct box *const *rows, size_t count, bool again)
 {
     struct table *part = table_make(layout, whole->header, rows, count);
+    part->again = again;
     part->box.width = whole->box.width;
     part->box.mark = whole->box.mark;
     return &part->box;
@@ -72,8 +74,8 @@ static bool split_row(struct layout *layout, const struct table *table, float ro
     lower[0] = parts[1];
     for (size_t i = 1; i < table->count; i++)
         lower[i] = table->rows[i];
-    *head = table_part(layout, table, upper, 1);
-    *tail = table_part(layout, table, lower, table->count);
+    *head = table_part(layout, table, upper, 1, table->again);
+    *tail = table_part(layout, table, lower, table->count, true);
     return true;
 }
 
@@ -89,8 +91,8 @@ static bool table_split(struct layout *layout, const struct box *box, float room
         return false;
     if (count == 0)
         return force && split_row(layout, table, room, head, tail);
-    *head = table_part(layout, table, table->rows, count);
-    *tail = table_part(layout, table, table->rows + count, table->count - count);
+    *head = table_part(layout, table, table->rows, count, table->again);
+    *tail = table_part(layout, table, table->rows + count, table->count - count, true);
     return true;
 }
 

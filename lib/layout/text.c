@@ -49,7 +49,7 @@ static bool text_split(struct layout *layout, const struct box *box, float room,
         at++;
     if (at > text->end - least && text->end - text->first > least)
         at = text->end - least;
-    if (at < text->first + least || at >= text->end || text->box.keep_next)
+    if (at < text->first + least || at >= text->end || (text->box.keep_next && !force))
         return false;
     struct text_box *parts[2] = {text_make(layout, text->paragraph, text->first, at),
                                  text_make(layout, text->paragraph, at, text->end)};

@@ -188,17 +188,27 @@ static void put_run(struct scene_builder *builder, const struct run *run, float 
     put_rules(builder, run, x, y);
 }
 
+static bool in_artifact(const struct scene_builder *builder)
+{
+    for (size_t i = 0; i < builder->marks.count; i++)
+        if (builder->marks.at[i]->type == MARK_ARTIFACT)
+            return true;
+    return false;
+}
+
 void scene_put_line(struct scene_builder *builder, const struct line *line, float x, float y)
 {
+    bool links = !in_artifact(builder);
     const void *tag = NULL;
     for (size_t i = 0; i < line->run_count; i++) {
         const struct run *run = &line->runs[i];
-        if (tag && run->tag != tag)
+        const void *target = links ? run->tag : NULL;
+        if (tag && target != tag)
             scene_end_mark(builder);
-        if (run->tag && run->tag != tag)
+        if (target && target != tag)
             scene_begin_mark(builder,
-                             (struct mark){.type = MARK_LINK, .target = run->tag, .place = run->place});
-        tag = run->tag;
+                             (struct mark){.type = MARK_LINK, .target = target, .place = run->place});
+        tag = target;
         put_run(builder, run, x + run->x, y + line->baseline);
     }
     if (tag)
