@@ -120,7 +120,8 @@ static enum loa_status arrange(void *data)
                                   .library = library,
                                   .fonts = session_fonts(session),
                                   .edition = arranging->edition,
-                                  .theme = theme_read(arena, &session->reporter, library_source(library, path)),
+                                  .theme =
+                                      theme_read(arena, &session->reporter, library_source(library, path)),
                                   .size = choice->size};
     arranging->scene = choice->piece->arrange(&job);
     if (arranging->scene && choice->again)
@@ -227,7 +228,8 @@ static void try_file(struct trial *trial, struct stage *stage)
     for (size_t i = 0; i < sizeof themes / sizeof *themes; i++)
         for (size_t j = 0; j <= front->audience_count; j++) {
             const char *audience = j < front->audience_count ? front->audiences[j] : NULL;
-            try_all(trial, stage, &(struct choice){.theme = themes[i], .audience = audience, .again = !audience});
+            try_all(trial, stage,
+                    &(struct choice){.theme = themes[i], .audience = audience, .again = !audience});
         }
 }
 

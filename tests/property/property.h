@@ -13,15 +13,16 @@ struct showing {
     const char *piece, *size, *theme, *audience;
     const struct edition *edition;
     const struct scene *scene;
-    bool made;       /* by guide_maker.h: each word occurs once */
-    bool long_texts; /* it has texts thirty times too long */
+    bool made;                 /* by guide_maker.h: each word occurs once */
+    bool long_texts;           /* it has texts thirty times too long */
     const char *trace, *again; /* the scene as text, and what another session made of it; NULL: not tried */
-    const char *source;      /* the guide's text */
-    struct builder *reports; /* what rules complain about goes here */
+    const char *source;        /* the guide's text */
+    struct builder *reports;   /* what rules complain about goes here */
 };
 
 /* One complaint, as printf (base/builder.h says which conversions). */
-#define complain(showing, ...) (builder_format((showing)->reports, "  " __VA_ARGS__), builder_char((showing)->reports, '\n'))
+#define complain(showing, ...)                                                                               \
+    (builder_format((showing)->reports, "  " __VA_ARGS__), builder_char((showing)->reports, '\n'))
 
 typedef void rule_fn(const struct showing *showing);
 struct rule {

@@ -1,4 +1,5 @@
-/* Pages are as large as was asked for, none too many, none without words, none taller than a picture can be. */
+/* Pages are as large as was asked for, none too many, none without words, none taller than a picture can be.
+ */
 #include "base/limits.h"
 #include "property.h"
 #include <math.h>

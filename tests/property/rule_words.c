@@ -1,7 +1,7 @@
-/* No word is lost. In a handout all stand in the guide's order and no word twice; of slides each word is on one or in its
- * notes; a short guide is whole in an infographic. */
-#include "stream.h"
+/* No word is lost. In a handout all stand in the guide's order and no word twice; of slides each word is on
+ * one or in its notes; a short guide is whole in an infographic. */
 #include "guide_maker.h"
+#include "stream.h"
 #include "text/unicode.h"
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +72,9 @@ static bool take(struct builder *stream, const struct segment *segment)
 static int by_length(const void *a, const void *b)
 {
     const struct segment *x = a, *y = b;
-    return x->length == y->length ? (x->text > y->text) - (x->text < y->text) : x->length < y->length ? 1 : -1;
+    return x->length == y->length  ? (x->text > y->text) - (x->text < y->text)
+           : x->length < y->length ? 1
+                                   : -1;
 }
 
 static void check_presence(const struct showing *showing, struct segments *segments, struct builder *stream,

@@ -129,7 +129,9 @@ static void split_word(struct maker *maker)
 static void inline_piece(struct maker *maker, bool rich)
 {
     switch (rich ? below(maker, 60) : 60) {
-    case 0: case 1: case 2:
+    case 0:
+    case 1:
+    case 2:
         between(maker, "**", "**");
         break;
     case 3:
@@ -349,7 +351,8 @@ static void table_row(struct maker *maker, unsigned columns)
     for (unsigned i = 0; i < columns; i++) {
         add(maker, "| ");
         if (chance(maker, 85))
-            inlines(maker, maker->size == MIXED ? text_length(maker) : 1 + below(maker, 7), chance(maker, 20));
+            inlines(maker, maker->size == MIXED ? text_length(maker) : 1 + below(maker, 7),
+                    chance(maker, 20));
         add(maker, " ");
     }
     add(maker, "|");

@@ -1,4 +1,5 @@
-/* guide_maker.h - guides made by chance, but by the same chance every time: seed n is guide n on every machine.
+/* guide_maker.h - guides made by chance, but by the same chance every time: seed n is guide n on every
+ * machine.
  *
  * Any construct stands in any other, with odd contents: blocks without a list, empty ones, lists without bold
  * leads, headings that skip levels, words in several scripts, texts from one word to thirty times too long.
