@@ -3,7 +3,10 @@
  * Invariants: what an arena gives is zeroed, aligned for any type and never NULL. When memory (or the arena's
  * limit) is exhausted, control jumps to the innermost arena_protect() of that arena, which returns LOA_LIMIT;
  * what must be released by then is registered with arena_defer(). So code that builds documents never tests
- * for NULL. */
+ * for NULL.
+ *
+ * The jump passes over the guards of other arenas that were set inside of it; those arenas may then only be
+ * cleared. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -33,7 +36,8 @@ void arena_clear(struct arena *arena); /* runs the cleanups, frees everything; t
 /* Calls work(data) so that exhaustion comes back as LOA_LIMIT. An arena used outside of one aborts on
  * exhaustion. */
 enum loa_status arena_protect(struct arena *arena, enum loa_status (*work)(void *data), void *data);
-/* What an allocation does that can't be had: for passing an inner LOA_LIMIT on. */
+/* What an allocation does that can't be had: for passing an inner LOA_LIMIT on, once what was held
+ * is released. */
 _Noreturn void arena_exhaust(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);

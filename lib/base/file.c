@@ -26,58 +26,75 @@ static enum file_failure failure_of(int code)
     }
 }
 
+struct reading {
+    struct arena *arena;
+    int file;
+    size_t hint, limit; /* the size it was said to have; the most it may have */
+    char **bytes;
+    size_t *length;
+    enum file_failure failure;
+};
+
 /* Reads to the end, whatever the size was said to be: pipes have none. */
-static enum file_failure read_all(struct arena *arena, int file, size_t hint, size_t limit, char **bytes,
-                                  size_t *length)
+static enum loa_status read_all(void *data)
 {
-    size_t room = hint + 1 < 4096 ? 4096 : hint + 1, used = 0;
-    char *at = arena_alloc(arena, room + 1);
+    struct reading *reading = data;
+    size_t room = reading->hint + 1 < 4096 ? 4096 : reading->hint + 1, used = 0;
+    char *at = arena_alloc(reading->arena, room + 1);
     for (;;) {
         if (used == room) {
-            char *larger = arena_alloc(arena, room * 2 + 1);
+            char *larger = arena_alloc(reading->arena, room * 2 + 1);
             memcpy(larger, at, used);
             at = larger;
             room *= 2;
         }
-        ssize_t got = read(file, at + used, room - used);
+        ssize_t got = read(reading->file, at + used, room - used);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return failure_of(errno);
-        if (got == 0)
+            reading->failure = failure_of(errno);
+        if (got <= 0)
             break;
         used += (size_t)got;
-        if (used > limit)
-            return FILE_TOO_LARGE;
+        if (used > reading->limit) {
+            reading->failure = FILE_TOO_LARGE;
+            break;
+        }
     }
     at[used] = '\0';
-    *bytes = at;
-    *length = used;
-    return FILE_OK;
+    *reading->bytes = at;
+    *reading->length = used;
+    return LOA_OK;
+}
+
+/* What is known before reading. */
+static enum file_failure look_at(struct reading *reading)
+{
+    struct stat status;
+    if (fstat(reading->file, &status) != 0)
+        return failure_of(errno);
+    if (S_ISDIR(status.st_mode))
+        return FILE_IS_FOLDER;
+    if (!S_ISREG(status.st_mode))
+        return FILE_OK;
+    reading->hint = (size_t)status.st_size;
+    return (uintmax_t)status.st_size > reading->limit ? FILE_TOO_LARGE : FILE_OK;
 }
 
 enum file_failure file_read(struct arena *arena, const char *path, size_t limit, char **bytes, size_t *length)
 {
     bool standard = strcmp(path, "-") == 0;
-    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
+    struct reading reading = {.arena = arena, .limit = limit, .bytes = bytes, .length = length};
+    reading.file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (reading.file < 0)
         return failure_of(errno);
-    struct stat status;
-    enum file_failure failure = FILE_OK;
-    size_t hint = 0;
-    if (fstat(file, &status) != 0)
-        failure = failure_of(errno);
-    else if (S_ISDIR(status.st_mode))
-        failure = FILE_IS_FOLDER;
-    else if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
-        failure = FILE_TOO_LARGE;
-    else if (S_ISREG(status.st_mode))
-        hint = (size_t)status.st_size;
-    if (failure == FILE_OK)
-        failure = read_all(arena, file, hint, limit, bytes, length);
+    reading.failure = look_at(&reading);
+    bool exhausted = reading.failure == FILE_OK && arena_protect(arena, read_all, &reading) != LOA_OK;
     if (!standard)
-        close(file);
-    return failure;
+        close(reading.file);
+    if (exhausted)
+        arena_exhaust(arena);
+    return reading.failure;
 }
 
 bool file_is_folder(const char *path)
@@ -131,20 +148,35 @@ static bool ends_in(const char *name, const char *suffix)
     return length >= tail && strcmp(name + length - tail, suffix) == 0;
 }
 
+struct listing {
+    struct arena *arena;
+    DIR *directory;
+    const char *suffix;
+    VECTOR(const char *) names;
+};
+
+static enum loa_status list_all(void *data)
+{
+    struct listing *listing = data;
+    for (const struct dirent *entry; (entry = readdir(listing->directory));)
+        if (entry->d_name[0] != '.' && ends_in(entry->d_name, listing->suffix))
+            *VECTOR_ADD(listing->arena, &listing->names) = arena_string(listing->arena, entry->d_name);
+    return LOA_OK;
+}
+
 bool file_list(struct arena *arena, const char *folder, const char *suffix, const char ***names,
                size_t *count)
 {
-    DIR *directory = opendir(folder);
-    if (!directory)
+    struct listing listing = {.arena = arena, .directory = opendir(folder), .suffix = suffix};
+    if (!listing.directory)
         return false;
-    VECTOR(const char *) found = {0};
-    for (const struct dirent *entry; (entry = readdir(directory));)
-        if (entry->d_name[0] != '.' && ends_in(entry->d_name, suffix))
-            *VECTOR_ADD(arena, &found) = arena_string(arena, entry->d_name);
-    closedir(directory);
-    if (found.count)
-        qsort(found.at, found.count, sizeof *found.at, compare_names);
-    *names = found.at;
-    *count = found.count;
+    enum loa_status status = arena_protect(arena, list_all, &listing);
+    closedir(listing.directory);
+    if (status != LOA_OK)
+        arena_exhaust(arena);
+    if (listing.names.count)
+        qsort(listing.names.at, listing.names.count, sizeof *listing.names.at, compare_names);
+    *names = listing.names.at;
+    *count = listing.names.count;
     return true;
 }

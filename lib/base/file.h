@@ -16,7 +16,8 @@ bool file_exists(const char *path);
 /* The real path of `relative` under `folder` (NULL folder: none), or NULL when it leads outside: absolute, by
  * "..", or by a symbolic link. A missing file inside gives its would-be path. */
 const char *file_inside(struct arena *arena, const char *folder, const char *relative);
-/* Names in a folder that end in `suffix`, sorted by bytes. False when it can't be read. */
+/* Names in a folder that end in `suffix`, hidden ones left out, sorted by bytes. False when it can't be read.
+ */
 bool file_list(struct arena *arena, const char *folder, const char *suffix, const char ***names,
                size_t *count);
 

@@ -58,14 +58,14 @@ void loa_output_destroy(struct loa_output *output)
 enum target_kind { TARGET_STANDARD, TARGET_FILE, TARGET_FOLDER, TARGET_PATTERN };
 
 struct part {
-    const char *path; /* where it will be; NULL: written in place (a pipe, a device) */
-    const char *shown;
-    const char *temporary;
+    const char *path;
+    const char *temporary; /* what is written until commit; NULL: the path itself, a pipe or a device */
 };
 
 struct files {
     struct arena arena;
     struct loa_output_options options;
+    char *target, *stem;
     enum target_kind kind;
     VECTOR(struct part) parts;
     VECTOR(const char *) folders; /* made by us, outermost first */
@@ -77,7 +77,7 @@ static void say(struct loa_error *error, enum loa_ui ui, enum finding finding, c
     error_from_finding(error, LOA_BAD_USE, finding, ui, (const char *const[4]){a, b, NULL, NULL});
 }
 
-/* One "%d", "%0Nd" or "%Nd" and any "%%"; nothing else behind a '%'. */
+/* One "%d", "%0Nd" or "%Nd" (N below 100) and any "%%"; nothing else behind a '%'. */
 static bool pattern_is_good(const char *text)
 {
     int numbers = 0;
@@ -87,6 +87,7 @@ static bool pattern_is_good(const char *text)
             continue;
         }
         at++;
+        at += strspn(at, "0");
         size_t digits = strspn(at, "0123456789");
         if (digits > 2 || at[digits] != 'd')
             return false;
@@ -125,7 +126,7 @@ static int digits_of(size_t count)
 
 static const char *folder_name(struct files *files, size_t index, size_t count, const char *extension)
 {
-    const char *target = files->options.target, *stem = files->options.stem;
+    const char *target = files->target, *stem = files->stem;
     const char *slash = target[strlen(target) - 1] == '/' ? "" : "/";
     if (count == 1 && !files->options.numbered)
         return arena_format(&files->arena, "%s%s%s.%s", target, slash, stem, extension);
@@ -143,10 +144,14 @@ static bool make_folders(struct files *files, const char *path, struct loa_error
             continue;
         char kept = *at;
         *at = '\0';
-        if (mkdir(copy, 0777) == 0) {
-            *VECTOR_ADD(&files->arena, &files->folders) = arena_string(&files->arena, copy);
-        } else if (errno != EEXIST || !file_is_folder(copy)) {
-            error_from_errno(error, copy, errno == EEXIST ? ENOTDIR : errno, files->options.ui);
+        const char **folder = VECTOR_ADD(&files->arena, &files->folders);
+        *folder = arena_string(&files->arena, copy);
+        bool made = mkdir(copy, 0777) == 0;
+        int code = errno;
+        if (!made)
+            files->folders.count--;
+        if (!made && !file_is_folder(copy)) {
+            error_from_errno(error, copy, code == EEXIST ? ENOTDIR : code, files->options.ui);
             return false;
         }
         *at = kept;
@@ -155,82 +160,133 @@ static bool make_folders(struct files *files, const char *path, struct loa_error
     }
 }
 
-static bool is_special(const char *path)
+/* Pipes and devices, and what other programs' descriptors lead to: nothing to rename over. */
+static bool is_written_in_place(const char *path)
+{
+    static const char *const descriptors[] = {"/dev/fd/", "/dev/stderr", "/proc/"};
+    struct stat status;
+    if (stat(path, &status) != 0 || S_ISDIR(status.st_mode))
+        return false;
+    for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
+        if (strncmp(path, descriptors[i], strlen(descriptors[i])) == 0)
+            return true;
+    return !S_ISREG(status.st_mode);
+}
+
+/* A link that leads nowhere is something too. */
+static bool is_taken(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    return lstat(path, &status) == 0;
+}
+
+/* Opens what is written for a path: the path itself, or a new file beside it. What an earlier run left there
+ * is removed, so that nothing it may be linked to is written into. */
+static int open_part(const char *path, const char *temporary)
+{
+    if (!temporary)
+        return open(path, O_WRONLY | O_CLOEXEC);
+    unlink(temporary);
+    return open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 }
 
 static struct loa_sink *open_path(struct files *files, const char *path, struct loa_error *error)
 {
-    bool special = is_special(path);
     if (file_is_folder(path)) {
         error_from_errno(error, path, EISDIR, files->options.ui);
         return NULL;
     }
-    if (files->options.keep_existing && file_exists(path)) {
+    bool in_place = is_written_in_place(path);
+    if (files->options.keep_existing && !in_place && is_taken(path)) {
         say(error, files->options.ui, FINDING_exists, path, NULL);
         return NULL;
     }
-    const char *written = special ? path : arena_format(&files->arena, "%s.part", path);
-    int flags = special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
-    int file = open(written, flags, 0666);
+    struct part part = {.path = path};
+    if (!in_place)
+        part.temporary = arena_format(&files->arena, "%s.part", path);
+    struct part *kept = VECTOR_ADD(&files->arena, &files->parts);
+    int file = open_part(path, part.temporary);
     if (file < 0) {
+        files->parts.count--;
         error_from_errno(error, path, errno, files->options.ui);
         return NULL;
     }
-    *VECTOR_ADD(&files->arena, &files->parts) =
-        (struct part){special ? NULL : path, path, special ? NULL : written};
+    *kept = part;
     struct loa_sink *sink = sink_to_descriptor(file, true, path, files->options.ui);
     if (!sink)
         error_from_errno(error, path, ENOMEM, files->options.ui);
     return sink;
 }
 
+static struct loa_sink *open_standard(const struct files *files, struct loa_error *error)
+{
+    const char *name = files->options.ui == LOA_UI_EN ? "standard output" : "đầu ra chuẩn";
+    struct loa_sink *sink = sink_to_descriptor(STDOUT_FILENO, false, name, files->options.ui);
+    if (!sink)
+        error_from_errno(error, name, ENOMEM, files->options.ui);
+    return sink;
+}
+
+static void refuse_many(const struct files *files, size_t count, struct loa_error *error)
+{
+    char pages[32];
+    snprintf(pages, sizeof pages, "%zu", count);
+    if (files->kind == TARGET_STANDARD)
+        say(error, files->options.ui, FINDING_one_stream_only, pages, NULL);
+    else
+        say(error, files->options.ui, FINDING_one_file_only, files->target, pages);
+}
+
+/* A call of files_open(). */
+struct opening {
+    struct files *files;
+    size_t index, count;
+    const char *extension;
+    struct loa_error *error;
+    struct loa_sink *sink;
+};
+
+static enum loa_status open_file(void *data)
+{
+    struct opening *opening = data;
+    struct files *files = opening->files;
+    const char *path = files->target;
+    if (files->kind == TARGET_FOLDER && !make_folders(files, files->target, opening->error))
+        return LOA_IO_FAILED;
+    if (files->kind == TARGET_FOLDER)
+        path = folder_name(files, opening->index, opening->count, opening->extension);
+    if (files->kind == TARGET_PATTERN)
+        path = pattern_name(&files->arena, files->target, opening->index + 1);
+    opening->sink = files->kind == TARGET_STANDARD ? open_standard(files, opening->error)
+                                                   : open_path(files, path, opening->error);
+    return LOA_OK;
+}
+
 static struct loa_sink *files_open(void *self, size_t index, size_t count, const char *extension,
                                    struct loa_error *error)
 {
     struct files *files = self;
-    const char *target = files->options.target;
     if (count > 1 && (files->kind == TARGET_FILE || files->kind == TARGET_STANDARD)) {
-        char pages[32];
-        snprintf(pages, sizeof pages, "%zu", count);
-        if (files->kind == TARGET_STANDARD)
-            say(error, files->options.ui, FINDING_one_stream_only, pages, NULL);
-        else
-            say(error, files->options.ui, FINDING_one_file_only, target, pages);
+        refuse_many(files, count, error);
         return NULL;
     }
-    switch (files->kind) {
-    case TARGET_STANDARD: {
-        const char *name = files->options.ui == LOA_UI_EN ? "standard output" : "đầu ra chuẩn";
-        struct loa_sink *sink = sink_to_descriptor(STDOUT_FILENO, false, name, files->options.ui);
-        if (!sink)
-            error_from_errno(error, name, ENOMEM, files->options.ui);
-        return sink;
-    }
-    case TARGET_FILE:
-        return open_path(files, target, error);
-    case TARGET_FOLDER:
-        if (!make_folders(files, target, error))
-            return NULL;
-        return open_path(files, folder_name(files, index, count, extension), error);
-    case TARGET_PATTERN:
-        break;
-    }
-    return open_path(files, pattern_name(&files->arena, target, index + 1), error);
+    struct opening opening = {files, index, count, extension, error, NULL};
+    if (arena_protect(&files->arena, open_file, &opening) == LOA_LIMIT)
+        error_from_errno(error, files->target, ENOMEM, files->options.ui);
+    return opening.sink;
 }
 
 /* The folder's own entry must reach the disk too; where that can't be done the file is still whole. */
-static void sync_folder(struct arena *arena, const char *path)
+static void sync_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : ".";
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+    int file = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (file >= 0) {
         fsync(file);
         close(file);
     }
+    free(folder);
 }
 
 static bool files_commit(void *self, struct loa_error *error)
@@ -247,10 +303,10 @@ static bool files_commit(void *self, struct loa_error *error)
         part->temporary = NULL;
     }
     files->committed = true;
-    if (files->parts.count && files->parts.at[0].path)
-        sync_folder(&files->arena, files->parts.at[0].path);
+    if (files->parts.count)
+        sync_folder(files->parts.at[0].path);
     for (size_t i = 0; i < files->parts.count && files->options.written; i++)
-        files->options.written(files->options.written_self, files->parts.at[i].shown);
+        files->options.written(files->options.written_self, files->parts.at[i].path);
     return true;
 }
 
@@ -263,40 +319,51 @@ static void files_destroy(void *self)
     for (size_t i = files->folders.count; !files->committed && i-- > 0;)
         rmdir(files->folders.at[i]);
     arena_clear(&files->arena);
+    free(files->target);
+    free(files->stem);
     free(files);
 }
 
 static enum target_kind kind_of(const char *target)
 {
+    static const char *const standard[] = {"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"};
     size_t length = strlen(target);
-    if (strcmp(target, "-") == 0)
-        return TARGET_STANDARD;
+    for (size_t i = 0; i < sizeof standard / sizeof *standard; i++)
+        if (strcmp(target, standard[i]) == 0)
+            return TARGET_STANDARD;
     if (target[length - 1] == '/' || file_is_folder(target))
         return TARGET_FOLDER;
     return strchr(target, '%') ? TARGET_PATTERN : TARGET_FILE;
 }
 
+static struct files *files_create(const struct loa_output_options *options, enum target_kind kind)
+{
+    struct files *files = calloc(1, sizeof *files);
+    if (!files)
+        return NULL;
+    arena_init(&files->arena, 0);
+    files->options = *options;
+    files->target = strdup(options->target);
+    files->stem = strdup(options->stem ? options->stem : "loa");
+    files->kind = kind;
+    if (files->target && files->stem)
+        return files;
+    files_destroy(files);
+    return NULL;
+}
+
 struct loa_output *loa_output_to(const struct loa_output_options *options, struct loa_error *error)
 {
     static const struct loa_output_ops ops = {files_open, files_commit, files_destroy};
-    if (!options->target || !*options->target) {
-        say(error, options->ui, FINDING_bad_target, "", NULL);
+    const char *target = options->target ? options->target : "";
+    enum target_kind kind = *target ? kind_of(target) : TARGET_FILE;
+    if (!*target || (kind == TARGET_PATTERN && !pattern_is_good(target))) {
+        say(error, options->ui, FINDING_bad_target, target, NULL);
         return NULL;
     }
-    enum target_kind kind = kind_of(options->target);
-    if (kind == TARGET_PATTERN && !pattern_is_good(options->target)) {
-        say(error, options->ui, FINDING_bad_target, options->target, NULL);
-        return NULL;
-    }
-    struct files *files = calloc(1, sizeof *files);
-    if (!files) {
-        error_from_errno(error, options->target, ENOMEM, options->ui);
-        return NULL;
-    }
-    arena_init(&files->arena, 0);
-    files->options = *options;
-    files->options.target = arena_string(&files->arena, options->target);
-    files->options.stem = arena_string(&files->arena, options->stem ? options->stem : "loa");
-    files->kind = kind;
-    return loa_output_create(&ops, files);
+    struct files *files = files_create(options, kind);
+    struct loa_output *output = files ? loa_output_create(&ops, files) : NULL;
+    if (!output)
+        error_from_errno(error, target, ENOMEM, options->ui);
+    return output;
 }

@@ -27,7 +27,20 @@ static char *id_of(const char *name, char *room, size_t size)
     return room;
 }
 
-/* Puts the arguments into a template; what has no room is cut at a whole character. */
+/* The length without a character that was cut at the end. */
+static size_t whole_characters(const char *text, size_t length)
+{
+    size_t start = length;
+    while (start && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
+        start--;
+    if (!start)
+        return 0;
+    unsigned char lead = (unsigned char)text[--start];
+    size_t size = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    return length - start >= size ? length : start;
+}
+
+/* Puts the arguments into a template, on one line; what has no room is cut at a whole character. */
 static void fill(const char *text, const char *const arguments[4], char *room, size_t size)
 {
     size_t used = 0;
@@ -41,12 +54,11 @@ static void fill(const char *text, const char *const arguments[4], char *room, s
         }
         if (length > size - 1 - used)
             length = size - 1 - used;
-        memcpy(room + used, piece, length);
+        for (size_t i = 0; i < length; i++)
+            room[used + i] = piece[i] == '\n' || piece[i] == '\r' ? ' ' : piece[i];
         used += length;
     }
-    while (used && ((unsigned char)room[used - 1] & 0xc0) == 0x80 && used == size - 1)
-        used--;
-    room[used] = '\0';
+    room[used == size - 1 ? whole_characters(room, used) : used] = '\0';
 }
 
 /* Whether every argument a text asks for is there: a suggestion is left out when there is nothing to suggest.
@@ -100,10 +112,9 @@ void report_with(struct reporter *reporter, enum finding finding, struct place p
         told.line = location.line;
         told.column = location.column;
         told.width = location.width;
-        size_t length = location.line_length < LINE_ROOM - 1 ? location.line_length : LINE_ROOM - 1;
-        while (length < location.line_length && length &&
-               ((unsigned char)location.line_text[length] & 0xc0) == 0x80)
-            length--;
+        size_t length = location.line_length < LINE_ROOM - 1
+                            ? location.line_length
+                            : whole_characters(location.line_text, LINE_ROOM - 1);
         memcpy(line, location.line_text, length);
         line[length] = '\0';
         told.source_line = line;

@@ -1,7 +1,8 @@
 /* reporter.h - findings on their way to the session's callback.
  *
  * Every finding is a row of findings.def: id, severity, message and hint in both languages. %1 to %4 in the
- * texts are replaced by the arguments; a hint that asks for an argument that is NULL is left out. */
+ * texts are replaced by the arguments (their line ends by spaces); a hint that asks for an argument that is
+ * NULL is left out. */
 #ifndef BASE_REPORTER_H
 #define BASE_REPORTER_H
 
@@ -49,7 +50,7 @@ void error_from_finding(struct loa_error *error, enum loa_status status, enum fi
 void report_error(struct reporter *reporter, const struct loa_error *error);
 const char *finding_id(enum finding finding); /* the row's name: "unknown_block", told as "unknown-block" */
 
-/* The nearest of `names` to `word` by edit distance (case and Vietnamese marks weigh half), NULL when none is
+/* The nearest of `names` to `word` by edit distance (marks weigh half, case nothing), NULL when none is
  * within a third of the word's length: for "did you mean". */
 const char *nearest_name(const char *word, const char *const *names, size_t count);
 

@@ -1,10 +1,9 @@
 #include "base/sink.h"
 #include "base/reporter.h"
 #include <errno.h>
-#include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct {
@@ -158,12 +157,19 @@ struct descriptor {
     unsigned char buffer[BUFFER_BYTES];
 };
 
+/* A terminal or pipe that another program set not to block says "again" when it is full. */
+static bool wait_for(int file)
+{
+    struct pollfd ready = {.fd = file, .events = POLLOUT};
+    return poll(&ready, 1, -1) >= 0 || errno == EINTR;
+}
+
 static bool write_all(const struct descriptor *descriptor, const unsigned char *bytes, size_t length,
                       struct loa_error *error)
 {
     while (length) {
         ssize_t sent = write(descriptor->file, bytes, length);
-        if (sent < 0 && errno == EINTR)
+        if (sent < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(descriptor->file))))
             continue;
         if (sent < 0) {
             error_from_errno(error, descriptor->name, errno, descriptor->ui);

@@ -87,9 +87,9 @@ struct place source_place(const struct source *source, unsigned line, unsigned b
     size_t index = line ? line - 1 : 0;
     if (index >= source->line_count)
         index = source->line_count - 1;
-    size_t start = source->line_starts[index] + (byte_column ? byte_column - 1 : 0);
-    if (start > source->length)
-        start = source->length;
+    size_t start = source->line_starts[index], most = line_length(source, index);
+    size_t before = byte_column ? byte_column - 1 : 0;
+    start += before < most ? before : most;
     size_t end = length > source->length - start ? source->length : start + length;
     return (struct place){source, (uint32_t)start, (uint32_t)end};
 }

@@ -34,7 +34,7 @@ struct location {
 /* Where a place begins; its width is cut at the end of the line and at least 1. */
 struct location source_locate(struct place place);
 /* The place of `length` bytes at a line (from 1) and byte column (from 1), as cmark and libyaml count;
- * clamped. */
+ * clamped to a line there is and to that line. */
 struct place source_place(const struct source *source, unsigned line, unsigned byte_column, size_t length);
 /* Where `needle` first stands in the text of a place; the place itself when it doesn't. */
 struct place place_find(struct place place, const char *needle);

@@ -34,6 +34,7 @@ static uint8_t mix(uint8_t from, uint8_t to, float amount)
 
 struct colour colour_mix(struct colour from, struct colour to, float amount)
 {
+    amount = amount > 0 ? fminf(amount, 1) : 0;
     return (struct colour){mix(from.red, to.red, amount), mix(from.green, to.green, amount),
                            mix(from.blue, to.blue, amount), mix(from.alpha, to.alpha, amount)};
 }

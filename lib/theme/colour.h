@@ -5,7 +5,7 @@
 #include "text/paragraph.h" /* struct colour */
 
 bool colour_read(const char *text, struct colour *colour); /* "#0b6e66", "#fff" */
-/* From `from` (0) to `to` (1), in sRGB. */
+/* From `from` (0 and less) to `to` (1 and more), in sRGB. */
 struct colour colour_mix(struct colour from, struct colour to, float amount);
 /* 1 to 21; alpha is ignored. */
 float colour_contrast(struct colour a, struct colour b);

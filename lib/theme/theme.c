@@ -1,6 +1,7 @@
 #include "theme/theme.h"
 #include "base/number.h"
 #include "base/yaml.h"
+#include <math.h>
 #include <string.h>
 
 const char *const theme_role_names[ROLE_COUNT] = {[ROLE_SURFACE] = "surface",
@@ -38,9 +39,14 @@ static const struct yaml_node *need(struct reading *reading, const struct yaml_n
                                     enum yaml_type type)
 {
     const struct yaml_node *node = yaml_get(map, key);
-    if (node && node->type == type)
+    bool empty = node && node->type == YAML_SCALAR && !*node->text;
+    if (node && node->type == type && !empty)
         return node;
-    report(reading->reporter, FINDING_missing_key, map->place, key);
+    if (!node || empty)
+        report(reading->reporter, FINDING_missing_key, node ? node->key_place : map->place, key);
+    else
+        report(reading->reporter, type == YAML_MAP ? FINDING_not_a_map : FINDING_not_a_text, node->place,
+               key);
     reading->good = false;
     return NULL;
 }
@@ -81,6 +87,24 @@ static void read_colours(struct reading *reading, const struct yaml_node *root, 
             continue;
         report(reading->reporter, FINDING_bad_colour, node->place, node->text);
         reading->good = false;
+    }
+}
+
+/* Colours that are hard to read are the author's to judge, so they are only warned of. */
+static void check_contrasts(struct reading *reading, const struct yaml_node *root, const struct theme *theme)
+{
+    const struct yaml_node *map = yaml_get(root, "colours");
+    for (size_t i = 0; i < theme_contrast_count; i++) {
+        const struct theme_contrast *pair = &theme_contrasts[i];
+        const char *text = theme_role_names[pair->text], *ground = theme_role_names[pair->ground];
+        float contrast = colour_contrast(theme->roles[pair->text], theme->roles[pair->ground]);
+        if (contrast >= pair->least)
+            continue;
+        char found[NUMBER_ROOM], least[NUMBER_ROOM];
+        number_write(found, floor((double)contrast * 10) / 10, 1);
+        number_write(least, (double)pair->least, 1);
+        report(reading->reporter, FINDING_low_contrast, yaml_get(map, text)->place, text, ground, found,
+               least);
     }
 }
 
@@ -125,7 +149,7 @@ const struct theme *theme_read(struct arena *arena, struct reporter *reporter, c
     if (!root)
         return NULL;
     if (root->type != YAML_MAP) {
-        report(reporter, FINDING_missing_key, root->place, "name");
+        report(reporter, FINDING_not_a_map, root->place, source->name);
         return NULL;
     }
     struct theme *theme = ARENA_NEW(arena, struct theme);
@@ -135,5 +159,8 @@ const struct theme *theme_read(struct arena *arena, struct reporter *reporter, c
     read_colours(&reading, root, theme);
     read_fonts(&reading, root, theme);
     read_measures(&reading, root, theme);
-    return reading.good ? theme : NULL;
+    if (!reading.good)
+        return NULL;
+    check_contrasts(&reading, root, theme);
+    return theme;
 }

@@ -37,7 +37,7 @@ struct theme {
 extern const char *const theme_role_names[ROLE_COUNT]; /* "on-primary" */
 
 /* Reads a theme from YAML text. Unknown keys, bad colours, missing roles are reported at their place; then
- * NULL. */
+ * NULL. Pairs with too little contrast are warned of (FINDING_low_contrast). */
 const struct theme *theme_read(struct arena *arena, struct reporter *reporter, const struct source *source);
 
 /* The pairs of roles that stand on one another, with the least contrast look.md asks of each. */
