@@ -115,7 +115,7 @@ void document_set(struct document *document, unsigned id, const struct builder *
 {
     HPDF_Dict dict = document_failed(document) ? NULL : document_dict(document, id);
     if (dict)
-        set_body(document, dict, body->at, body->length);
+        set_body(document, dict, body->length ? body->at : "", body->length);
 }
 
 unsigned document_add(struct document *document, const struct builder *body)
@@ -127,12 +127,13 @@ unsigned document_add(struct document *document, const struct builder *body)
 
 unsigned document_share(struct document *document, const struct builder *body)
 {
-    const struct body *known = map_find(&document->shared, body->at, body->length);
+    const char *key = body->length ? body->at : "";
+    const struct body *known = map_find(&document->shared, key, body->length);
     if (known)
         return (unsigned)known->length;
     unsigned id = document_add(document, body);
     struct body *entry = ARENA_NEW(document->arena, struct body);
-    entry->bytes = arena_copy(document->arena, body->at, body->length);
+    entry->bytes = arena_copy(document->arena, key, body->length);
     entry->length = id;
     *map_slot(&document->shared, entry->bytes, body->length) = entry;
     return id;

@@ -12,7 +12,6 @@ struct destination {
     unsigned level;
     size_t page;
     float top; /* points from the page's top */
-    bool placed;
 };
 
 /* The clickable rectangle of one line of a link. */

@@ -47,7 +47,7 @@ static size_t cluster_end(const struct run *run, size_t after, uint32_t start)
 static void share_cluster(struct content *content, struct face *face, const struct run *run, size_t first,
                           size_t count, size_t start, size_t end)
 {
-    bool crowded = count > utf8_count(run->text + start, end - start);
+    bool crowded = (count > 1 || start == end) && count > utf8_count(run->text + start, end - start);
     size_t at = start;
     for (size_t i = 0; i < count; i++) {
         struct shown *shown = VECTOR_ADD(content->document->arena, &content->shown);
@@ -185,7 +185,7 @@ static void show_glyph(struct shower *shower, const struct glyph *glyph, const s
         flush(shower);
         set_font(shower, code);
     }
-    double rise = rounded(-glyph->dy, 1000);
+    double rise = glyph->dy == 0 ? 0 : rounded(-glyph->dy, 1000);
     if (rise != content->now.rise) {
         flush(shower);
         set_amount(content, &content->now.rise, rise + 0.0, "Ts");
