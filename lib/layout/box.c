@@ -20,6 +20,11 @@ bool box_split(struct layout *layout, const struct box *box, float room, bool fo
     return box->ops->split && room > 0 && box->ops->split(layout, box, room, force, head, tail);
 }
 
+const struct box *box_relax(struct layout *layout, const struct box *box)
+{
+    return box->ops->relax ? box->ops->relax(layout, box) : box;
+}
+
 float box_gap(const struct box *upper, const struct box *lower)
 {
     return upper->after > lower->before ? upper->after : lower->before;

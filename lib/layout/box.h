@@ -17,6 +17,8 @@ struct box_ops {
      * NULL: never. */
     bool (*split)(struct layout *layout, const struct box *box, float room, bool force,
                   const struct box **head, const struct box **tail);
+    /* The same box before a row made it taller. NULL: it never is. */
+    const struct box *(*relax)(struct layout *layout, const struct box *box);
 };
 
 struct box {
@@ -35,6 +37,9 @@ void box_draw(struct layout *layout, const struct box *box, float x, float y);
 void box_draw_again(struct layout *layout, const struct box *box, float x, float y);
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail);
+
+/* A card as tall as its content, whatever row it stood in; other boxes are what they are. */
+const struct box *box_relax(struct layout *layout, const struct box *box);
 
 struct box_list {
     VECTOR(struct box *) boxes;

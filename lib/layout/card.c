@@ -38,6 +38,15 @@ static void card_draw(struct layout *layout, const struct box *box, float x, flo
 static struct card *card_make(struct layout *layout, const struct box *child, float width,
                               const struct card_style *style);
 
+static const struct box *card_relax(struct layout *layout, const struct box *box)
+{
+    const struct card *card = (const struct card *)box;
+    struct card *relaxed = card_make(layout, card->child, box->width, &card->style);
+    relaxed->box.mark = box->mark;
+    relaxed->box.palette = box->palette;
+    return &relaxed->box;
+}
+
 static bool card_split(struct layout *layout, const struct box *box, float room, bool force,
                        const struct box **head, const struct box **tail)
 {
@@ -57,7 +66,7 @@ static bool card_split(struct layout *layout, const struct box *box, float room,
 static struct card *card_make(struct layout *layout, const struct box *child, float width,
                               const struct card_style *style)
 {
-    static const struct box_ops ops = {.draw = card_draw, .split = card_split};
+    static const struct box_ops ops = {.draw = card_draw, .split = card_split, .relax = card_relax};
     float gap = 1.5f * layout->sheet->gap;
     struct card *card = ARENA_NEW(layout->arena, struct card);
     card->child = child;

@@ -28,7 +28,7 @@ static bool cards_split(struct layout *layout, const struct row *row, float room
 {
     struct box_list cards = {0};
     for (size_t i = 0; i < row->count; i++)
-        box_list_add(layout, &cards, (struct box *)(uintptr_t)row->cells[i].box);
+        box_list_add(layout, &cards, (struct box *)(uintptr_t)box_relax(layout, row->cells[i].box));
     struct box *stack = stack_create(layout, &cards, row->box.width);
     stack->mark = row->box.mark;
     stack->palette = row->box.palette;
@@ -53,7 +53,8 @@ static bool row_split(struct layout *layout, const struct box *box, float room, 
         lower[i] = (struct row_cell){.x = cell->x};
         if (box_split(layout, cell->box, room - cell->y, true, &upper[i].box, &lower[i].box))
             continue;
-        if (cell->y + cell->box->height > room)
+        upper[i].box = box_relax(layout, cell->box);
+        if (cell->y + upper[i].box->height > room)
             return false;
         lower[i].box = space_create(layout, cell->box->width, 0);
     }
