@@ -30,17 +30,64 @@ static bool plan_is_empty(const struct slide_plan *plan)
     return !plan->message && !plan->cells[0].blocks.count;
 }
 
+static void line_end(struct builder *text)
+{
+    if (text->length && text->at[text->length - 1] != '\n')
+        builder_char(text, '\n');
+}
+
+/* All words beneath a node, titles of blocks too, each block on a line of its own. */
+static const char *spoken_text(struct arena *arena, const struct node *node)
+{
+    struct builder text;
+    builder_init(&text, arena);
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
+        const struct node *at = iterator.node;
+        if (node_is_block(at->type))
+            line_end(&text);
+        if (event != NODE_ENTER)
+            continue;
+        builder_string(&text, at->type == NODE_SOFT_BREAK || at->type == NODE_HARD_BREAK ? " " : at->text);
+        if (at->type == NODE_BLOCK && at->title && *at->title)
+            builder_format(&text, "%s\n", at->title);
+    }
+    while (text.length && text.at[text.length - 1] == '\n')
+        text.length--;
+    return builder_text(&text);
+}
+
 static void notes_add(struct planner *planner, const struct node *node)
 {
     struct builder *notes = &planner->open->notes;
-    const char *text = node_plain_text(planner->arena, node);
+    const char *text = spoken_text(planner->arena, node);
     if (*text)
         builder_format(notes, "%s%s", notes->length ? "\n\n" : "", text);
+}
+
+static bool is_block(const struct node *node, enum block_kind kind)
+{
+    return node && node->type == NODE_BLOCK && node->block == kind;
+}
+
+/* Speaker notes inside what is shown are not shown. */
+static void notes_within(struct planner *planner, const struct node *shown)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, shown);
+    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
+        if (event != NODE_ENTER || !is_block(iterator.node, BLOCK_notes))
+            continue;
+        notes_add(planner, iterator.node);
+        iterator.event = NODE_LEAVE; /* with the notes in these notes */
+    }
 }
 
 static void block_add(struct planner *planner, struct slide_cell *cell, const struct node *node)
 {
     *VECTOR_ADD(planner->arena, &cell->blocks) = node;
+    notes_within(planner, node);
 }
 
 /* A slide like the open one, for what comes next in the same section. */
@@ -49,11 +96,6 @@ static void plan_continue(struct planner *planner)
     const struct slide_plan *before = planner->open;
     struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, before->section, before->kicker);
     plan->repeated = true;
-}
-
-static bool is_block(const struct node *node, enum block_kind kind)
-{
-    return node && node->type == NODE_BLOCK && node->block == kind;
 }
 
 /* What is large enough for a slide of its own. */
@@ -176,16 +218,18 @@ static void subsections_plan(struct planner *planner, const struct node *section
     }
 }
 
-/* A topic without anything to show: its first short paragraph is its message. */
-static void promote_prose(struct planner *planner, struct slide_plan *plan)
+#define MESSAGE_SYLLABLES 45
+
+/* A topic without anything to show: its first paragraph from `first` on, when short, is its message. */
+static void promote_prose(struct planner *planner, struct slide_plan *plan, const struct node *first)
 {
-    for (const struct node *node = plan->section ? plan->section->first->next : NULL; node;
-         node = node->next) {
+    for (const struct node *node = first; node; node = node->next) {
         if (node->type != NODE_PARAGRAPH)
             continue;
-        const char *text = node_plain_text(planner->arena, node), *notes = builder_text(&plan->notes);
+        const char *text = spoken_text(planner->arena, node), *notes = builder_text(&plan->notes);
         size_t length = strlen(text);
-        if (unicode_syllables(text, length) > 45 || strncmp(notes, text, length) != 0)
+        bool is_short = unicode_syllables(text, length) <= MESSAGE_SYLLABLES;
+        if ((plan->section && !is_short) || strncmp(notes, text, length) != 0)
             return;
         notes += length;
         notes += strspn(notes, "\n");
@@ -209,7 +253,7 @@ static void topic_plan(struct planner *planner, const struct node *section, cons
     struct slide_plan *plan = plan_add(planner, SLIDE_CONTENT, section, kicker);
     blocks_plan(planner, section->first->next);
     if (plan_is_empty(plan))
-        promote_prose(planner, plan);
+        promote_prose(planner, plan, section->first->next);
     if (!plan->cells[0].blocks.count)
         plan->kind = SLIDE_OPENER;
     subsections_plan(planner, section, kicker);
@@ -236,7 +280,7 @@ static void part_plan(struct planner *planner, const struct node *section)
     if (title) {
         blocks_plan(planner, section->first->next);
         if (plan_is_empty(plan))
-            promote_prose(planner, plan);
+            promote_prose(planner, plan, section->first->next);
         if (!plan->cells[0].blocks.count)
             plan->kind = SLIDE_OPENER;
         drop_if_empty(planner, plan);
@@ -258,6 +302,23 @@ static void part_plan(struct planner *planner, const struct node *section)
     subsections_plan(planner, section, NULL);
 }
 
+/* Slides that came to hold nothing but a heading said before: their notes go to the slide before. */
+static void drop_empty(struct slide_plans *plans)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < plans->slides.count; i++) {
+        struct slide_plan *plan = plans->slides.at[i];
+        if (kept && plan_is_empty(plan) && (plan->repeated || !plan->section)) {
+            struct builder *notes = &plans->slides.at[kept - 1]->notes;
+            if (plan->notes.length)
+                builder_format(notes, "%s%s", notes->length ? "\n\n" : "", builder_text(&plan->notes));
+            continue;
+        }
+        plans->slides.at[kept++] = plan;
+    }
+    plans->slides.count = kept;
+}
+
 void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,
                  struct slide_plans *plans)
 {
@@ -266,6 +327,8 @@ void slides_plan(struct arena *arena, const struct edition *edition, const struc
     if (node && node->type != NODE_SECTION) {
         struct slide_plan *plan = plan_add(&planner, SLIDE_CONTENT, NULL, NULL);
         blocks_plan(&planner, node);
+        if (plan_is_empty(plan))
+            promote_prose(&planner, plan, node);
         drop_if_empty(&planner, plan);
         while (node && node->type != NODE_SECTION)
             node = node->next;
@@ -278,4 +341,5 @@ void slides_plan(struct arena *arena, const struct edition *edition, const struc
         else
             topic_plan(&planner, node, NULL);
     }
+    drop_empty(plans);
 }
