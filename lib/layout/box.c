@@ -100,6 +100,7 @@ struct box *rule_create(struct layout *layout, float width)
 struct keep {
     struct box box;
     const struct box *child;
+    float most; /* room left empty */
 };
 
 static void keep_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -110,10 +111,14 @@ static void keep_draw(struct layout *layout, const struct box *box, float x, flo
 static bool keep_split(struct layout *layout, const struct box *box, float room, bool force,
                        const struct box **head, const struct box **tail)
 {
-    return force && box_split(layout, ((const struct keep *)box)->child, room, true, head, tail);
+    const struct keep *keep = (const struct keep *)box;
+    if (!force && room <= keep->most)
+        return false;
+    return box_split(layout, keep->child, room, false, head, tail) ||
+           (force && box_split(layout, keep->child, room, true, head, tail));
 }
 
-struct box *keep_create(struct layout *layout, struct box *child)
+struct box *keep_create(struct layout *layout, struct box *child, float most)
 {
     static const struct box_ops ops = {.draw = keep_draw, .split = keep_split};
     struct keep *keep = ARENA_NEW(layout->arena, struct keep);
@@ -123,6 +128,7 @@ struct box *keep_create(struct layout *layout, struct box *child)
     keep->box.palette = NULL;
     keep->box.stretches = false;
     keep->child = child;
+    keep->most = most;
     return &keep->box;
 }
 

@@ -60,22 +60,28 @@ enum row_align { ROW_TOP, ROW_BASELINE, ROW_MIDDLE };
 struct box *row_create(struct layout *layout, const struct box_list *list, float gutter,
                        enum row_align align);
 /* Boxes in rows of `columns`, all cards of a row equally tall. */
-struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter);
+struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter,
+                        float row_gap);
 
 /* A ground under a box, with padding. A colour of alpha 0 is not drawn. */
 struct card_style {
     struct colour fill, border, bar; /* the bar is at the left edge */
     float pad_x, pad_y, radius;
+    bool dashed; /* the border: told apart in black and white too */
     bool middle; /* a card made taller keeps its content in its middle, not at its top */
 };
 struct box *card_create(struct layout *layout, struct box *child, float width,
                         const struct card_style *style);
+/* The same with `foot` (may be NULL) at its lower edge, however tall a row makes it. */
+struct box *card_with_foot(struct layout *layout, struct box *child, struct box *foot, float width,
+                           const struct card_style *style);
 float card_inner(float width, const struct card_style *style); /* the width left for the child */
 
 /* A box moved to the right in a wider one. */
 struct box *indent_create(struct layout *layout, struct box *child, float indent, float width);
-/* A box that moves to the next page rather than being cut, unless it is taller than a page. */
-struct box *keep_create(struct layout *layout, struct box *child);
+/* A box that moves to the next page rather than being cut, unless it is taller than a page or would leave
+ * more than `most` of the page empty. */
+struct box *keep_create(struct layout *layout, struct box *child, float most);
 struct box *space_create(struct layout *layout, float width, float height);
 struct box *rule_create(struct layout *layout, float width); /* a hairline */
 

@@ -41,6 +41,12 @@ struct box *list_cards_box(struct layout *layout, const struct node *list, float
     return list_tiles(layout, list, width, &style);
 }
 
+struct box *list_points_box(struct layout *layout, const struct node *list, float width)
+{
+    struct tile_style style = {.lead = TEXT_H3, .least = layout->sheet->size[TEXT_BODY] * 13, .bar = true};
+    return list_tiles(layout, list, width, &style);
+}
+
 struct box *list_stats_box(struct layout *layout, const struct node *list, float width)
 {
     struct tile_style style = stat_tiles(layout);

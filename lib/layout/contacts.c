@@ -2,6 +2,7 @@
  */
 #include "layout/flow.h"
 #include "layout/tile.h"
+#include <math.h>
 
 static struct box *hero_words(struct layout *layout, const struct node *item, const struct node *number,
                               float width)
@@ -60,7 +61,7 @@ static struct box *contacts_list(struct layout *layout, const struct node *list,
     float size = layout->sheet->size[TEXT_BODY], gutter = layout->sheet->gutter;
     bool beside = hero && first && layout->sheet->natural && width > size * 30;
     float left = beside ? (width - gutter) * 0.4f : width, right = beside ? width - gutter - left : width;
-    struct tile_style style = {.lead = TEXT_H3, .short_lead = TEXT_H2, .least = size * 9};
+    struct tile_style style = {.lead = TEXT_H3, .least = size * 9};
     struct box *top = hero ? hero_card(layout, hero, left) : NULL;
     struct box *others = tiles_grid(layout, first, right, &style);
     if (!beside) {
@@ -82,7 +83,7 @@ struct box *contacts_box(struct layout *layout, const struct node *block, float 
     struct box *box = contacts_list(layout, list, width);
     if (box) {
         box->mark = mark_create(layout, MARK_LIST, list->place);
-        box = keep_create(layout, box);
+        box = keep_create(layout, box, HUGE_VALF);
     }
     return around_list(layout, block, box, width);
 }

@@ -1,17 +1,30 @@
 #include "layout/flow.h"
+#include <string.h>
+
+/* "Dấu hiệu:" before a list: its label. */
+static bool labels_list(struct layout *layout, const struct node *paragraph)
+{
+    if (!paragraph->next || paragraph->next->type != NODE_LIST)
+        return false;
+    const char *text = node_plain_text(layout->arena, paragraph);
+    size_t length = strlen(text);
+    return length && length < 60 && text[length - 1] == ':';
+}
 
 static struct box *paragraph_flow(struct layout *layout, const struct node *node, float width)
 {
     const struct node *only = node->first;
     if (only && only->type == NODE_IMAGE && !only->next)
         return picture_box(layout, only, width);
-    struct text_look look = {.role = TEXT_BODY};
-    bool message = node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING;
-    if (message && layout->depth == 0)
-        look = (struct text_look){.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
+    if (layout->depth == 0 && node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING)
+        return message_box(layout, node, width);
+    bool label = labels_list(layout, node);
+    struct text_look look = {.role = TEXT_BODY, .bold = label};
     struct box *box = text_of_node(layout, node, width, &look);
-    if (box && look.role == TEXT_LEAD)
+    if (box && label) {
         box->keep_next = true;
+        box->after = layout->sheet->gap * 0.5f;
+    }
     return box;
 }
 

@@ -31,7 +31,8 @@ static struct verdict_look verdict_open(struct layout *layout, const struct verd
     struct verdict_look look = {.verdict = verdict,
                                 .outer = outer,
                                 .style = {.fill = ground,
-                                          .border = colour_mix(ground, role, 0.45f),
+                                          .border = colour_mix(ground, role, 0.6f),
+                                          .dashed = verdict->shape == MARKER_CROSS,
                                           .pad_x = layout->sheet->pad,
                                           .pad_y = layout->sheet->pad,
                                           .radius = layout->sheet->radius},
@@ -45,12 +46,31 @@ static struct verdict_look verdict_open(struct layout *layout, const struct verd
     return look;
 }
 
+/* The name of a card, led by its sign. */
+static struct box *verdict_head(struct layout *layout, const struct verdict_look *look,
+                                const struct node *name, const char *words, struct place place)
+{
+    struct text_look head = {.role = TEXT_H3, .colour = look->marker.colour, .bold = true, .balanced = true};
+    struct marker sign = look->marker;
+    float size = layout->sheet->size[TEXT_H3];
+    bool dot = sign.shape == MARKER_DOT;
+    sign.size = size * 1.35f;
+    sign.indent = dot ? 0 : size * 1.8f;
+    float width = look->inner - sign.indent;
+    struct box *text =
+        name ? text_of_node(layout, name, width, &head) : text_of_string(layout, words, width, &head);
+    if (!text || dot)
+        return text;
+    sign.middle = text->baseline - 0.35f * size;
+    return item_create(layout, &sign, text, look->inner, place, MARK_GROUP);
+}
+
 static struct box *verdict_close(struct layout *layout, const struct verdict_look *look, struct box *head,
                                  struct box *body, float width, struct place place)
 {
     if (head) {
         head->keep_next = true;
-        head->after = layout->sheet->gap * 0.5f;
+        head->after = layout->sheet->gap * 0.6f;
     }
     struct box *content = stack_of(layout, look->inner, head, body);
     if (!content)
@@ -60,11 +80,6 @@ static struct box *verdict_close(struct layout *layout, const struct verdict_loo
     card->palette = look->palette;
     card->mark = mark_create(layout, MARK_GROUP, place);
     return card;
-}
-
-static struct text_look head_look(const struct verdict_look *look)
-{
-    return (struct text_look){.role = TEXT_H3, .colour = look->marker.colour, .bold = true, .balanced = true};
 }
 
 static void add_item(struct layout *layout, struct box_list *items, const struct verdict_look *look,
@@ -90,7 +105,6 @@ static struct box *block_card(struct layout *layout, const struct node *block, c
                               enum word word, float width)
 {
     struct verdict_look look = verdict_open(layout, verdict, width);
-    struct text_look head = head_look(&look);
     const struct node *list = block_list(block);
     const char *title = block->title && *block->title ? block->title : layout_word(layout, word);
     struct box_list items = {0};
@@ -100,7 +114,7 @@ static struct box *block_card(struct layout *layout, const struct node *block, c
         add_item(layout, &items, &look, flow_blocks(layout, node->first, NULL, width_left), node->place);
     layout->depth--;
     struct box *box = list ? items_box(layout, &items, look.inner, list->place) : NULL;
-    return verdict_close(layout, &look, text_of_string(layout, title, look.inner, &head),
+    return verdict_close(layout, &look, verdict_head(layout, &look, NULL, title, block->place),
                          around_list(layout, block, box, look.inner), width, block->place);
 }
 
@@ -149,7 +163,7 @@ static struct box *column_card(struct layout *layout, const struct node *table, 
 {
     const struct node *name = column_cell(table->first, column);
     struct verdict_look look = verdict_open(layout, column_verdict(layout, name, column), width);
-    struct text_look head = head_look(&look), body = {.role = TEXT_BODY};
+    struct text_look body = {.role = TEXT_BODY};
     struct box_list items = {0};
     for (const struct node *row = table->first->next; row; row = row->next) {
         const struct node *cell = column_cell(row, column);
@@ -157,7 +171,7 @@ static struct box *column_card(struct layout *layout, const struct node *table, 
         if (text)
             add_item(layout, &items, &look, text, cell->place);
     }
-    return verdict_close(layout, &look, text_of_node(layout, name, look.inner, &head),
+    return verdict_close(layout, &look, verdict_head(layout, &look, name, NULL, name->place),
                          items_box(layout, &items, look.inner, table->place), width, name->place);
 }
 

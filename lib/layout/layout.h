@@ -41,6 +41,8 @@ struct sheet {
     unsigned tiles;        /* most tiles in one row */
     bool steps_from_lists; /* an ordered list whose items begin in bold is drawn as steps */
     bool natural;          /* bold figures in lists are drawn as stats, two named columns as a comparison */
+    bool points;           /* a few short items in a wide column are drawn as tiles */
+    bool paired_items;     /* short items stand two in a line */
     bool cards_from_lists; /* a list whose items begin in bold is drawn as cards */
     bool sources_inline;   /* a figure's source stands under its block, not only at the end */
 };

@@ -96,6 +96,20 @@ static unsigned child_count(const struct node *node)
     return count;
 }
 
+/* Every item is one paragraph that stands on one line of half the width. */
+static bool are_short(struct layout *layout, const struct node *list, float width)
+{
+    struct text_look look = {.role = TEXT_BODY};
+    float room = (width - layout->sheet->gutter) / 2 - layout->sheet->size[TEXT_BODY] * 1.5f;
+    for (const struct node *item = list->first; item; item = item->next) {
+        const struct node *paragraph = item->first;
+        if (!paragraph || paragraph->next || paragraph->type != NODE_PARAGRAPH ||
+            text_widths(layout, paragraph, &look).natural > room)
+            return false;
+    }
+    return true;
+}
+
 struct box *list_box(struct layout *layout, const struct node *list, float width)
 {
     if (list->ordered && layout->sheet->steps_from_lists && list_has_leads(list))
@@ -106,6 +120,13 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
     if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
         return list_cards_box(layout, list, width);
     unsigned count = child_count(list), index = 0;
+    bool short_items = !plain && !list->first->task && count >= 3 && are_short(layout, list, width);
+    if (short_items && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30)
+        return list_points_box(layout, list, width);
+    unsigned columns = short_items && layout->sheet->paired_items && count >= 4 ? 2 : 1;
+    float full = width, gutter = layout->sheet->gutter;
+    if (columns == 2)
+        width = (width - gutter) / 2;
     float gap = layout->sheet->gap * (list->tight ? 0.5f : 0.85f);
     struct box_list items = {0};
     for (const struct node *node = list->first; node; node = node->next, index++) {
@@ -117,7 +138,8 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         item->before = item->after = gap;
         box_list_add(layout, &items, item);
     }
-    struct box *box = stack_of_items(layout, &items, width);
+    struct box *box = columns == 2 ? grid_create(layout, &items, columns, gutter, gap)
+                                   : stack_of_items(layout, &items, full);
     if (!box)
         return NULL;
     box->mark = mark_create(layout, MARK_LIST, list->place);

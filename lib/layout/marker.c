@@ -114,10 +114,10 @@ static void item_draw(struct layout *layout, const struct box *box, float x, flo
         artifact_begin(layout);
         if (marker->connected) {
             float middle = x + marker->size / 2, from = y + top + offset + marker->size;
-            scene_stroke(
-                layout->builder,
-                path_line(layout->builder, middle, from + 3, middle, y + box->height + box->after - 3),
-                (struct stroke){.colour = layout->palette->line, .width = 1.5f});
+            struct colour faint = colour_mix(layout->palette->ground, marker->colour, 0.45f);
+            scene_stroke(layout->builder,
+                         path_line(layout->builder, middle, from, middle, y + box->height + box->after),
+                         (struct stroke){.colour = faint, .width = 1.5f});
         }
         draw_shape(layout, marker, x, y + top + offset);
         artifact_end(layout);

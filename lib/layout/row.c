@@ -116,7 +116,8 @@ struct box *row_create(struct layout *layout, const struct box_list *list, float
     return &row_make(layout, cells, count)->box;
 }
 
-struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter)
+struct box *grid_create(struct layout *layout, const struct box_list *list, unsigned columns, float gutter,
+                        float row_gap)
 {
     struct box_list rows = {0};
     float width = 0;
@@ -127,9 +128,9 @@ struct box *grid_create(struct layout *layout, const struct box_list *list, unsi
         struct box *row = row_create(layout, &cells, gutter, ROW_TOP);
         width = larger(width, row->width);
         if (i > 0)
-            row->before = gutter;
+            row->before = row_gap;
         if (i + columns < list->boxes.count)
-            row->after = gutter;
+            row->after = row_gap;
         box_list_add(layout, &rows, row);
     }
     return stack_create(layout, &rows, width);

@@ -56,7 +56,7 @@ struct palette palette_on_primary(const struct theme *theme)
     palette.ink = palette.heading = on;
     palette.muted = colour_readable(colour_mix(on, ground, 0.2f), ground, 4.5f);
     palette.line = colour_mix(ground, on, 0.3f);
-    palette.accent = colour_readable(colour_mix(roles[ROLE_ACCENT], on, 0.45f), ground, 4.5f);
+    palette.accent = colour_readable(colour_mix(roles[ROLE_ACCENT], on, 0.45f), ground, 7);
     palette.on_accent = colour_readable(ground, palette.accent, 4.5f);
     return palette;
 }
@@ -109,6 +109,6 @@ const struct text_style *layout_style(struct layout *layout, struct look look)
     style->colour = look.colour;
     style->bold = look.bold;
     style->italic = look.italic;
-    style->tracking = look.role == TEXT_KICKER ? 0.06f : 0;
+    style->tracking = look.role == TEXT_KICKER ? 0.06f : look.role == TEXT_HERO ? -0.035f : 0;
     return style;
 }

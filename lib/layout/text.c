@@ -209,6 +209,19 @@ struct box *heading_box(struct layout *layout, const struct node *heading, enum 
     return box;
 }
 
+struct box *message_box(struct layout *layout, const struct node *lead, float width)
+{
+    struct text_look look = {.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
+    struct span_list list = {0};
+    const struct text_style *style = look_style(layout, &look);
+    spans_of_inlines(layout, &list, lead->first->first, style);
+    spans_of_inlines(layout, &list, lead->first->next, style);
+    struct box *box = text_from_spans(layout, &list, width, &look);
+    if (box)
+        box->keep_next = true;
+    return box;
+}
+
 static bool listed(const char *const *lines, size_t count, const char *line)
 {
     for (size_t i = 0; i < count; i++)

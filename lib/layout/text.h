@@ -35,6 +35,8 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
 
 /* A heading: marked, balanced, kept with what follows. `role` gives its size. */
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width);
+/* The message of a section: a bold paragraph (node_is_lead), set larger and plain, kept with what follows. */
+struct box *message_box(struct layout *layout, const struct node *lead, float width);
 /* "Nguồn: …" for the facts used beneath a node; NULL when there are none. */
 struct box *sources_box(struct layout *layout, const struct node *node, float width);
 

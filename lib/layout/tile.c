@@ -82,8 +82,6 @@ static struct box *tile_content(struct layout *layout, const struct node *item, 
     struct box_list parts = {0};
     if (lead) {
         struct text_look look = lead_look(layout, style, scale);
-        if (style->short_lead && strlen(node_plain_text(layout->arena, lead)) <= 5)
-            look.role = style->short_lead;
         struct box *head = text_of_node(layout, lead, width, &look);
         if (head) {
             head->keep_next = true;
@@ -101,10 +99,6 @@ static struct box *tile_content(struct layout *layout, const struct node *item, 
     layout->depth++; /* sources stand once, at the tile's foot */
     box_list_add(layout, &parts, flow_blocks(layout, paragraph, NULL, width));
     layout->depth--;
-    struct box *sources = sources_box(layout, item, width);
-    if (sources)
-        sources->before = layout->sheet->gap * 0.6f;
-    box_list_add(layout, &parts, sources);
     return stack_create(layout, &parts, width);
 }
 
@@ -113,17 +107,22 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
 {
     const struct palette *outer = layout->palette;
     struct card_style card_style = {.fill = outer->tint,
-                                    .pad_x = layout->sheet->pad,
+                                    .pad_x = layout->sheet->pad * (style->figures ? 0.85f : 1),
                                     .pad_y = layout->sheet->pad * 0.85f,
+                                    .bar = style->bar ? outer->accent : (struct colour){0, 0, 0, 0},
                                     .radius = layout->sheet->radius};
     const struct palette *palette =
         layout_palette(layout, palette_on(layout->theme, outer->tint, outer->ground));
     layout->palette = palette;
-    struct box *content = tile_content(layout, item, card_inner(width, &card_style), style, scale);
+    float inner = card_inner(width, &card_style);
+    struct box *content = tile_content(layout, item, inner, style, scale),
+               *foot = sources_box(layout, item, inner);
     layout->palette = outer;
     if (!content)
         return NULL;
-    struct box *card = card_create(layout, content, width, &card_style);
+    if (foot)
+        foot->before = layout->sheet->gap * 0.8f;
+    struct box *card = card_with_foot(layout, content, foot, width, &card_style);
     card->palette = palette;
     card->mark = mark_create(layout, MARK_ITEM, item->place);
     return card;
@@ -133,7 +132,7 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
 static float figure_scale(struct layout *layout, const struct node *first, float width,
                           const struct tile_style *style)
 {
-    float inner = width - 2 * layout->sheet->pad, scale = 1;
+    float inner = width - 2 * 0.85f * layout->sheet->pad, scale = 1;
     for (const struct node *item = first; style->figures && item; item = item->next) {
         const struct node *lead = node_bold_lead(item->first);
         struct text_look look = lead_look(layout, style, 1);
@@ -181,7 +180,7 @@ struct box *tiles_grid(struct layout *layout, const struct node *first, float wi
     struct box_list tiles = {0};
     for (const struct node *item = first; item; item = item->next)
         box_list_add(layout, &tiles, tile_box(layout, item, each, style, scale));
-    struct box *grid = tiles.boxes.count ? grid_create(layout, &tiles, columns, gutter) : NULL;
+    struct box *grid = tiles.boxes.count ? grid_create(layout, &tiles, columns, gutter, gutter) : NULL;
     if (!opening)
         return grid;
     opening->after = gutter;

@@ -5,10 +5,10 @@
 #include "layout/text.h"
 
 struct tile_style {
-    enum text_role lead;       /* how large the bold lead is */
-    enum text_role short_lead; /* and one of a few digits, as of a phone number; 0: the same */
-    float least;               /* narrowest tile, points: sets how many stand in a row */
+    enum text_role lead; /* how large the bold lead is */
+    float least;         /* narrowest tile, points: sets how many stand in a row */
     bool figures; /* leads are figures: one size in all tiles, in the accent, with a bar for a percentage */
+    bool bar;     /* a bar of the accent at the left of each */
     bool opening; /* one tile over opens the grid across its full width */
 };
 

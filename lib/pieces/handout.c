@@ -26,6 +26,7 @@ struct handout {
     const struct paper *paper;
     struct layout *layout;
     float width; /* between the margins */
+    float room;  /* the height of a page's text */
     float hang;  /* paper->hang, or 0 when no heading has an icon */
 };
 
@@ -47,6 +48,7 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.image_height = paper->height * 0.4f;
     sheet.sources_inline = true;
     sheet.steps_from_lists = true;
+    sheet.paired_items = true;
     return sheet;
 }
 
@@ -103,24 +105,16 @@ static struct box *minor_heading(struct handout *handout, const struct node *hea
     return box;
 }
 
-static struct box *section_heading(struct handout *handout, const struct node *section,
-                                   const struct node *heading)
-{
-    if (heading->level <= 1)
-        return part_heading(handout, heading);
-    return heading->level == 2 ? topic_heading(handout, section, heading) : minor_heading(handout, heading);
-}
-
 /* ---- Content ---- */
 
-static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first);
+static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first, float hang);
 
 /* Two minor sections of one short list each, side by side. */
 static struct box *pair_box(struct handout *handout, const struct node *left)
 {
     struct layout *layout = handout->layout;
     const struct node *sides[2] = {left, left->next};
-    float gutter = layout->sheet->gutter * 1.4f, each = (handout->width - handout->hang - gutter) / 2;
+    float gutter = layout->sheet->gutter, each = (handout->width - handout->hang - gutter) / 2;
     struct box_list cells = {0};
     for (int i = 0; i < 2; i++) {
         struct box *head = heading_box(layout, sides[i]->first, TEXT_H3, each);
@@ -139,18 +133,36 @@ static bool is_pair(const struct node *section)
     return section->level >= 3 && short_list(section, false) && short_list(section->next, false);
 }
 
-static void add_section(struct handout *handout, struct box_list *list, const struct node *section)
+/* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
+ * a page empty. */
+static struct box *topic_box(struct handout *handout, const struct node *section)
 {
-    const struct node *heading = section->first;
-    if (section != title_section(handout->job->edition))
-        box_list_add(handout->layout, list, section_heading(handout, section, heading));
-    add_blocks(handout, list, heading->next);
+    struct box_list list = {0};
+    box_list_add(handout->layout, &list, topic_heading(handout, section, section->first));
+    add_blocks(handout, &list, section->first->next, handout->hang);
+    struct box *topic = stack_create(handout->layout, &list, handout->width);
+    return topic && topic->height <= handout->room ? keep_create(handout->layout, topic, handout->room / 2)
+                                                   : topic;
 }
 
-static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first)
+static void add_section(struct handout *handout, struct box_list *list, const struct node *section,
+                        float hang)
+{
+    const struct node *heading = section->first;
+    struct layout *layout = handout->layout;
+    if (heading->level == 2) {
+        box_list_add(layout, list, topic_box(handout, section));
+        return;
+    }
+    if (section != title_section(handout->job->edition))
+        box_list_add(layout, list,
+                     heading->level <= 1 ? part_heading(handout, heading) : minor_heading(handout, heading));
+    add_blocks(handout, list, heading->next, heading->level <= 1 ? 0 : hang);
+}
+
+static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first, float hang)
 {
     struct layout *layout = handout->layout;
-    float hang = handout->hang;
     for (const struct node *node = first; node;) {
         if (node->type == NODE_SECTION && is_pair(node)) {
             box_list_add(layout, list, pair_box(handout, node));
@@ -158,7 +170,7 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
             continue;
         }
         if (node->type == NODE_SECTION) {
-            add_section(handout, list, node);
+            add_section(handout, list, node, hang);
             node = node->next;
             continue;
         }
@@ -172,7 +184,7 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
 static struct box *handout_content(struct handout *handout)
 {
     struct box_list list = {0};
-    add_blocks(handout, &list, handout->job->edition->document->first);
+    add_blocks(handout, &list, handout->job->edition->document->first, 0);
     return stack_create(handout->layout, &list, handout->width);
 }
 
@@ -326,15 +338,17 @@ static const struct scene *handout_arrange(const struct piece_job *job)
     struct palette palette = palette_on(job->theme, white, roles[ROLE_TINT]);
     struct palette on_tint = palette_on(job->theme, roles[ROLE_TINT], roles[ROLE_SURFACE]);
     struct sheet nominal = handout_sheet(job->theme, paper);
-    struct handout handout = {job, paper, job_layout(job, &nominal, &on_tint),
-                              paper->width - 2 * paper->margin,
-                              has_icons(job->edition->document) ? paper->hang : 0};
+    struct handout handout = {.job = job,
+                              .paper = paper,
+                              .layout = job_layout(job, &nominal, &on_tint),
+                              .width = paper->width - 2 * paper->margin,
+                              .room = paper->height - 2 * paper->margin,
+                              .hang = has_icons(job->edition->document) ? paper->hang : 0};
     struct box *words = title_words(&handout, handout.width * 0.86f);
     if (words)
         words->palette = &on_tint;
     handout.layout->palette = &palette;
-    float room = paper->height - 2 * paper->margin;
-    float first = room + paper->margin - first_top(&handout, words);
+    float room = handout.room, first = room + paper->margin - first_top(&handout, words);
     struct attempt best;
     if (!handout_fit(&handout, &best, &nominal, first, room))
         return NULL;

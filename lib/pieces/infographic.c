@@ -327,7 +327,7 @@ static void header_draw(struct poster *poster, float height)
     artifact_begin(layout);
     scene_fill(layout->builder, path_rect(layout->builder, rect), poster->primary.ground);
     artifact_end(layout);
-    waves_draw(layout, rect, WIDTH, height, 310, 5);
+    waves_draw(layout, rect, WIDTH, height, 190, 4);
 }
 
 #define HEADER_PAD 56.0f

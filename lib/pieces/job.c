@@ -49,7 +49,7 @@ struct sheet job_sheet(const struct theme *theme, float body, float ratio)
     struct sheet sheet = {
         .gap = body * 0.75f, .pad = body * 1.2f, .radius = theme->radius, .gutter = body * 1.2f};
     const float sizes[TEXT_ROLE_COUNT] = {[TEXT_BODY] = body,
-                                          [TEXT_LEAD] = body * 1.14f,
+                                          [TEXT_LEAD] = body * 1.2f,
                                           [TEXT_SMALL] = body * 0.79f,
                                           [TEXT_TITLE] = body * powf(ratio, 5),
                                           [TEXT_H1] = body * powf(ratio, 3),

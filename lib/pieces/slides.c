@@ -49,6 +49,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.image_height = 300;
     sheet.steps_from_lists = true;
     sheet.natural = true;
+    sheet.points = true;
     sheet.sources_inline = true;
     return sheet;
 }
@@ -69,7 +70,7 @@ static void ground_draw_waves(struct deck *deck, const struct palette *palette)
     float width = deck->screen->width, height = deck->screen->height;
     ground_draw(deck, palette);
     deck->layout->sheet = deck->nominal;
-    waves_draw(deck->layout, (struct rect){0, 0, width, height}, width, height, height * 0.65f, 5);
+    waves_draw(deck->layout, (struct rect){0, 0, width, height}, width, height, height * 0.56f, 5);
 }
 
 static void footer_draw(struct deck *deck, size_t page, size_t pages)
@@ -223,7 +224,7 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
 }
 
 /* Sizes to try, from large to the floor (18 pt is 36 pixels). */
-static const float fits[] = {1.25f, 1.15f, 1.07f, 1, 0.95f, 0.9f};
+static const float fits[] = {1.15f, 1, 0.9f};
 
 /* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
  * with. */
@@ -283,6 +284,10 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
             mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
         above->after = 2;
     }
+    if (!above) /* the title stands at one height, with or without a line above it */
+        above = space_create(layout, width,
+                             layout->sheet->size[TEXT_KICKER] * layout->sheet->leading[TEXT_KICKER]);
+    above->after = 2;
     box_list_add(layout, &list, above);
     struct box *title = slide_title(deck, plan, continued, width);
     if (title)
@@ -304,7 +309,8 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
                             .colour = palette->heading,
                             .size = 48,
                             .indent = tile,
-                            .middle = head->height < 90 ? head->height / 2 : 45};
+                            .middle =
+                                above->height + 2 + title->baseline - 0.35f * layout->sheet->size[TEXT_H2]};
     return item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
 }
 
@@ -415,6 +421,8 @@ static void footers_draw(struct deck *deck, size_t last)
 {
     size_t pages = scene_page_count(deck->layout->builder);
     for (size_t i = 1; i < last; i++) {
+        if (deck->grounds.at[i] == &deck->primary)
+            continue;
         scene_reopen_page(deck->layout->builder, i);
         deck->layout->palette = deck->grounds.at[i];
         footer_draw(deck, i, pages);

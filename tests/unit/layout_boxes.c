@@ -136,10 +136,11 @@ static void kept_boxes_are_cut_only_by_force(void **state)
 {
     struct layout *layout = &((struct bench *)*state)->layout;
     struct brick *made[3];
-    struct box *kept = keep_create(layout, bricks(layout, made, 3, 20, 0));
+    struct box *kept = keep_create(layout, bricks(layout, made, 3, 20, 0), 50);
     const struct box *head, *tail;
     assert_false(box_split(layout, kept, 45, false, &head, &tail));
     assert_true(box_split(layout, kept, 45, true, &head, &tail));
+    assert_true(box_split(layout, kept, 55, false, &head, &tail)); /* too much of the page would stay empty */
 }
 
 static void cards_of_a_row_are_equally_tall(void **state)
