@@ -96,15 +96,15 @@ static unsigned child_count(const struct node *node)
     return count;
 }
 
-/* Every item is one paragraph that stands on one line of half the width. */
-static bool are_short(struct layout *layout, const struct node *list, float width)
+/* Every item is one paragraph that stands on so many lines of half the width. */
+static bool are_short(struct layout *layout, const struct node *list, float width, float lines)
 {
     struct text_look look = {.role = TEXT_BODY};
     float room = (width - layout->sheet->gutter) / 2 - layout->sheet->size[TEXT_BODY] * 1.5f;
     for (const struct node *item = list->first; item; item = item->next) {
         const struct node *paragraph = item->first;
         if (!paragraph || paragraph->next || paragraph->type != NODE_PARAGRAPH ||
-            text_widths(layout, paragraph, &look).natural > room)
+            text_widths(layout, paragraph, &look).natural > room * lines)
             return false;
     }
     return true;
@@ -120,10 +120,12 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
     if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
         return list_cards_box(layout, list, width);
     unsigned count = child_count(list), index = 0;
-    bool short_items = !plain && !list->first->task && count >= 3 && are_short(layout, list, width);
-    if (short_items && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30)
+    bool bullets = !plain && !list->first->task && count >= 3;
+    if (bullets && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30 &&
+        are_short(layout, list, width, 1.3f))
         return list_points_box(layout, list, width);
-    unsigned columns = short_items && layout->sheet->paired_items && count >= 4 ? 2 : 1;
+    bool paired = bullets && layout->sheet->paired_items && count >= 4 && are_short(layout, list, width, 1);
+    unsigned columns = paired ? 2 : 1;
     float full = width, gutter = layout->sheet->gutter;
     if (columns == 2)
         width = (width - gutter) / 2;

@@ -199,9 +199,15 @@ static struct box *title_words(struct handout *handout, float width)
     return stack_of(layout, width, masthead_box(layout, width), imprint);
 }
 
+/* The title block is a card inside the paper's edge, since office printers leave one white. */
+static float band_edge(const struct handout *handout)
+{
+    return handout->paper->margin * 0.45f;
+}
+
 static float band_pad(const struct handout *handout)
 {
-    return handout->paper->margin * 0.75f;
+    return handout->paper->margin * 0.7f;
 }
 
 /* Where the text of page 1 begins. */
@@ -209,30 +215,42 @@ static float first_top(const struct handout *handout, const struct box *words)
 {
     if (!words)
         return handout->paper->margin;
-    return words->height + 2 * band_pad(handout) + handout->layout->sheet->gap * 2.5f;
+    return band_edge(handout) + words->height + 2 * band_pad(handout) + handout->layout->sheet->gap * 2.5f;
 }
 
-/* The band over the top of page 1. */
 static void draw_title_block(struct handout *handout, const struct box *words)
 {
     struct layout *layout = handout->layout;
     struct scene_builder *builder = layout->builder;
     const struct palette *outer = layout->palette;
-    float pad = band_pad(handout), height = words->height + 2 * pad, width = handout->paper->width;
-    struct rect band = {0, 0, width, height}, edge = {0, height - 3, width, 3};
+    float edge = band_edge(handout), pad = band_pad(handout), width = handout->paper->width - 2 * edge;
+    struct rect band = {edge, edge, width, words->height + 2 * pad};
     layout->palette = words->palette;
     artifact_begin(layout);
-    scene_fill(builder, path_rect(builder, band), layout->palette->ground);
+    scene_fill(builder, path_rounded(builder, band, layout->sheet->radius * 1.5f), layout->palette->ground);
     artifact_end(layout);
-    waves_draw(layout, band, width, height / 2, height * 0.72f, 4);
-    artifact_begin(layout);
-    scene_fill(builder, path_rect(builder, edge), layout->palette->accent);
-    artifact_end(layout);
-    box_draw(layout, words, handout->paper->margin, pad);
+    waves_draw(layout, band, edge + width, edge + band.height / 2, band.height * 0.62f, 3);
+    struct box *badge = helpline_badge(layout, handout->width * 0.3f);
+    if (badge)
+        box_draw(layout, badge, handout->paper->width - handout->paper->margin - badge->width,
+                 edge + (band.height - badge->height) / 2);
+    box_draw(layout, words, handout->paper->margin, edge + pad);
     layout->palette = outer;
 }
 
 /* ---- Pages ---- */
+
+/* Short title and issuer on one line; the title alone when both don't fit, nothing when it doesn't either. */
+static struct box *furniture_words(struct layout *layout, const struct edition *edition, float width,
+                                   const struct text_look *look)
+{
+    float line = layout->sheet->size[look->role] * 2;
+    const char *both = arena_format(layout->arena, "%s · %s", edition->title, edition->issuer);
+    struct box *box = text_of_string(layout, *edition->issuer ? both : edition->title, width, look);
+    if (box && box->height > line)
+        box = text_of_string(layout, edition->title, width, look);
+    return box && box->height <= line ? box : NULL;
+}
 
 static void draw_furniture(struct handout *handout, size_t page, size_t pages)
 {
@@ -249,9 +267,9 @@ static void draw_furniture(struct handout *handout, size_t page, size_t pages)
     scene_stroke(layout->builder,
                  path_line(layout->builder, paper->margin, y - 5, paper->width - paper->margin, y - 5),
                  (struct stroke){.colour = layout->palette->line, .width = 0.5f});
-    struct box *title = text_of_string(layout, edition->title, half, &left);
-    if (title)
-        box_draw(layout, title, paper->margin, y);
+    struct box *words = furniture_words(layout, edition, half, &left);
+    if (words)
+        box_draw(layout, words, paper->margin, y);
     box_draw(layout, text_of_string(layout, number, handout->width - half, &right), paper->margin + half, y);
     scene_end_mark(layout->builder);
 }
@@ -344,7 +362,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
                               .width = paper->width - 2 * paper->margin,
                               .room = paper->height - 2 * paper->margin,
                               .hang = has_icons(job->edition->document) ? paper->hang : 0};
-    struct box *words = title_words(&handout, handout.width * 0.86f);
+    struct box *words = title_words(&handout, handout.width * 0.74f);
     if (words)
         words->palette = &on_tint;
     handout.layout->palette = &palette;

@@ -48,22 +48,53 @@ struct box *imprint_box(struct layout *layout, float width)
                           &look);
 }
 
-struct box *helpline_box(struct layout *layout, float width, float scale)
+/* A fact of the materials by path; NULL when there is none. */
+static const char *known(struct layout *layout, const char *path)
+{
+    struct fact fact;
+    return library_fact(layout->library, path, &fact) ? fact.value : NULL;
+}
+
+/* "Tổng đài …: miễn phí, 24/7". */
+static const char *helpline_words(struct layout *layout)
 {
     bool vietnamese = strncmp(layout->edition->language, "vi", 2) == 0;
-    struct fact number, name;
-    if (!library_fact(layout->library, "contacts.111", &number))
+    const char *name = known(layout, vietnamese ? "contacts.111.name" : "contacts.111.name-en");
+    const char *cost = known(layout, vietnamese ? "contacts.111.cost" : "contacts.111.cost-en");
+    const char *hours = known(layout, "contacts.111.hours");
+    if (!name || !cost || !hours)
+        return name;
+    return arena_format(layout->arena, "%s: %s, %s", name, cost, hours);
+}
+
+struct box *helpline_box(struct layout *layout, float width, float scale)
+{
+    const char *number = known(layout, "contacts.111");
+    if (!number)
         return NULL;
-    bool named =
-        library_fact(layout->library, vietnamese ? "contacts.111.name" : "contacts.111.name-en", &name);
     struct text_look ask = {.role = TEXT_LEAD, .colour = layout->palette->accent, .bold = true};
     struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = scale};
     struct text_look who = {.role = TEXT_LEAD, .balanced = true};
     struct box_list list = {0};
     box_list_add(layout, &list, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask));
-    box_list_add(layout, &list, text_of_string(layout, number.value, width, &hero));
-    box_list_add(layout, &list, text_of_string(layout, named ? name.value : NULL, width * 0.8f, &who));
+    box_list_add(layout, &list, text_of_string(layout, number, width, &hero));
+    box_list_add(layout, &list, text_of_string(layout, helpline_words(layout), width, &who));
     return stack_create(layout, &list, width);
+}
+
+struct box *helpline_badge(struct layout *layout, float width)
+{
+    const char *number = known(layout, "contacts.111");
+    if (!number)
+        return NULL;
+    struct text_look ask = {
+        .role = TEXT_SMALL, .colour = layout->palette->heading, .bold = true, .align = ALIGN_END};
+    struct text_look figure = {
+        .role = TEXT_FIGURE, .colour = layout->palette->accent, .bold = true, .align = ALIGN_END};
+    struct box *line = text_of_string(layout, layout_word(layout, WORD_call), width, &ask);
+    struct box *value = text_of_string(layout, number, width, &figure);
+    line->after = value->before = 0;
+    return stack_of(layout, width, line, value);
 }
 
 void waves_draw(struct layout *layout, struct rect within, float x, float y, float reach, unsigned count)

@@ -14,6 +14,8 @@ struct box *imprint_box(struct layout *layout, float width);
 /* Whom to call, from the materials: 111, very large (`scale` times the hero's size), and its name in the
  * edition's language. NULL when the materials don't know. */
 struct box *helpline_box(struct layout *layout, float width, float scale);
+/* The same in a corner: a small line and the number, ending at the right edge. NULL likewise. */
+struct box *helpline_badge(struct layout *layout, float width);
 /* Sound waves around (x, y) within a rectangle: `count` rings, the outermost of radius `reach`. */
 void waves_draw(struct layout *layout, struct rect within, float x, float y, float reach, unsigned count);
 
