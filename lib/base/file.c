@@ -30,8 +30,8 @@ struct reading {
     struct arena *arena;
     int file;
     size_t hint, limit; /* the size it was said to have; the most it may have */
-    char **bytes;
-    size_t *length;
+    char *bytes;        /* what was read */
+    size_t length;
     enum file_failure failure;
 };
 
@@ -62,8 +62,8 @@ static enum loa_status read_all(void *data)
         }
     }
     at[used] = '\0';
-    *reading->bytes = at;
-    *reading->length = used;
+    reading->bytes = at;
+    reading->length = used;
     return LOA_OK;
 }
 
@@ -84,7 +84,7 @@ static enum file_failure look_at(struct reading *reading)
 enum file_failure file_read(struct arena *arena, const char *path, size_t limit, char **bytes, size_t *length)
 {
     bool standard = strcmp(path, "-") == 0;
-    struct reading reading = {.arena = arena, .limit = limit, .bytes = bytes, .length = length};
+    struct reading reading = {.arena = arena, .limit = limit};
     reading.file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (reading.file < 0)
         return failure_of(errno);
@@ -94,6 +94,8 @@ enum file_failure file_read(struct arena *arena, const char *path, size_t limit,
         close(reading.file);
     if (exhausted)
         arena_exhaust(arena);
+    *bytes = reading.bytes;
+    *length = reading.length;
     return reading.failure;
 }
 
