@@ -48,7 +48,7 @@ static struct card *card_make(struct layout *layout, const struct box *child, co
 static const struct box *card_relax(struct layout *layout, const struct box *box)
 {
     const struct card *card = (const struct card *)box;
-    struct card *relaxed = card_make(layout, card->child, box->width, &card->style);
+    struct card *relaxed = card_make(layout, card->child, card->foot, box->width, &card->style);
     relaxed->box.mark = box->mark;
     relaxed->box.palette = box->palette;
     return &relaxed->box;

@@ -41,6 +41,23 @@ struct box *list_cards_box(struct layout *layout, const struct node *list, float
     return list_tiles(layout, list, width, &style);
 }
 
+bool is_card_table(const struct node *table)
+{
+    size_t rows = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        rows++;
+    return table->columns == 3 && rows >= 3 && rows <= 7 && table->first->header;
+}
+
+struct box *table_cards_box(struct layout *layout, const struct node *table, float width)
+{
+    struct tile_style style = card_tiles(layout);
+    struct box *grid = tiles_grid(layout, table->first->next, width, &style);
+    if (grid)
+        grid->mark = mark_create(layout, MARK_LIST, table->place);
+    return grid;
+}
+
 struct box *list_points_box(struct layout *layout, const struct node *list, float width)
 {
     struct tile_style style = {.lead = TEXT_H3, .least = layout->sheet->size[TEXT_BODY] * 13, .bar = true};

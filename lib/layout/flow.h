@@ -45,6 +45,9 @@ struct box *stats_box(struct layout *layout, const struct node *block, float wid
 /* The same from a plain list. */
 struct box *list_cards_box(struct layout *layout, const struct node *list, float width);
 struct box *list_stats_box(struct layout *layout, const struct node *list, float width);
+/* A table of three named columns and two to six rows, each row a card. */
+bool is_card_table(const struct node *table);
+struct box *table_cards_box(struct layout *layout, const struct node *table, float width);
 struct box *list_points_box(struct layout *layout, const struct node *list, float width);
 
 /* contacts.c: whom to call; the first item's number is the hero */

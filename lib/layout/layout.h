@@ -32,19 +32,20 @@ enum text_role {
 struct sheet {
     float size[TEXT_ROLE_COUNT];
     float leading[TEXT_ROLE_COUNT];
-    float gap;             /* between paragraphs; items are closer, blocks and sections further */
-    float pad;             /* inside cards */
-    float radius;          /* of cards */
-    float gutter;          /* between columns */
-    float measure;         /* widest line of running text; wider columns leave the rest empty */
-    float image_height;    /* tallest picture */
-    unsigned tiles;        /* most tiles in one row */
-    bool steps_from_lists; /* an ordered list whose items begin in bold is drawn as steps */
-    bool natural;          /* bold figures in lists are drawn as stats, two named columns as a comparison */
-    bool points;           /* a few short items in a wide column are drawn as tiles */
-    bool paired_items;     /* short items stand two in a line */
-    bool cards_from_lists; /* a list whose items begin in bold is drawn as cards */
-    bool sources_inline;   /* a figure's source stands under its block, not only at the end */
+    float gap;              /* between paragraphs; items are closer, blocks and sections further */
+    float pad;              /* inside cards */
+    float radius;           /* of cards */
+    float gutter;           /* between columns */
+    float measure;          /* widest line of running text; wider columns leave the rest empty */
+    float image_height;     /* tallest picture */
+    unsigned tiles;         /* most tiles in one row */
+    bool steps_from_lists;  /* an ordered list whose items begin in bold is drawn as steps */
+    bool natural;           /* bold figures in lists are drawn as stats, two named columns as a comparison */
+    bool points;            /* a few short items in a wide column are drawn as tiles */
+    bool paired_items;      /* short items stand two in a line */
+    bool cards_from_tables; /* a short table of three columns is drawn as cards */
+    bool cards_from_lists;  /* a list whose items begin in bold is drawn as cards */
+    bool sources_inline;    /* a figure's source stands under its block, not only at the end */
 };
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);
 

@@ -202,6 +202,8 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
 {
     if (layout->sheet->natural && is_comparison(table))
         return comparison_box(layout, table, width);
+    if (layout->sheet->cards_from_tables && is_card_table(table))
+        return table_cards_box(layout, table, width);
     float pad = layout->sheet->size[TEXT_BODY] * 0.5f;
     float *widths = column_widths(layout, table, width, pad);
     const struct box *header = NULL;

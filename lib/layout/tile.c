@@ -102,6 +102,33 @@ static struct box *tile_content(struct layout *layout, const struct node *item, 
     return stack_create(layout, &parts, width);
 }
 
+/* A table's row as a tile: the first cell leads, the second says it, the last is small with its column's
+ * name. */
+static struct box *row_content(struct layout *layout, const struct node *row, float width)
+{
+    const struct node *lead = row->first, *text = lead ? lead->next : NULL, *last = text ? text->next : NULL;
+    struct text_look head = {
+        .role = TEXT_H3, .colour = layout->palette->heading, .bold = true, .balanced = true};
+    struct text_look body = {.role = TEXT_BODY},
+                     small = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    struct box_list parts = {0};
+    struct box *title = lead ? text_of_node(layout, lead, width, &head) : NULL;
+    if (title)
+        title->after = layout->sheet->gap * 0.3f;
+    box_list_add(layout, &parts, title);
+    struct box *says = text ? text_of_node(layout, text, width, &body) : NULL;
+    if (says)
+        says->before = 0;
+    box_list_add(layout, &parts, says);
+    if (last) {
+        const char *column = node_plain_text(layout->arena, row->parent->first->last);
+        const char *words =
+            arena_format(layout->arena, "%s: %s", column, node_plain_text(layout->arena, last));
+        box_list_add(layout, &parts, text_of_string(layout, words, width, &small));
+    }
+    return stack_create(layout, &parts, width);
+}
+
 static struct box *tile_box(struct layout *layout, const struct node *item, float width,
                             const struct tile_style *style, float scale)
 {
@@ -115,8 +142,10 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
         layout_palette(layout, palette_on(layout->theme, outer->tint, outer->ground));
     layout->palette = palette;
     float inner = card_inner(width, &card_style);
-    struct box *content = tile_content(layout, item, inner, style, scale),
-               *foot = sources_box(layout, item, inner);
+    bool row = item->type == NODE_ROW;
+    struct box *content =
+        row ? row_content(layout, item, inner) : tile_content(layout, item, inner, style, scale);
+    struct box *foot = sources_box(layout, item, inner);
     layout->palette = outer;
     if (!content)
         return NULL;

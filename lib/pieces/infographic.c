@@ -15,10 +15,13 @@
 #define WIDTH           540.0f
 #define MARGIN          40.0f
 #define SCALE           2.0f
+#define ICON_TILE       48.0f /* a tile, and where the text beside it begins */
+#define ICON_INDENT     64.0f
 #define TALLEST         16000.0f /* points: cairo's pictures end at 32,767 pixels */
 #define WHOLE_SYLLABLES 350      /* a guide up to this long is shown whole */
 #define TOPIC_SYLLABLES 130      /* so is a topic of a longer one, if it has something to look at */
 
+#define DARK_ROWS       5 /* topics in rows that make a band dark */
 struct band {
     const struct palette *palette;
     struct box *box;
@@ -79,20 +82,24 @@ static void band_close(struct poster *poster, const struct box_list *list)
         *VECTOR_ADD(poster->layout->arena, &poster->bands) = (struct band){poster->layout->palette, box};
 }
 
-static struct box *band_heading(struct poster *poster, const struct node *section)
+/* A heading led by its icon. `role` H1 for parts, H2 for topics within them. */
+static struct box *icon_heading(struct poster *poster, const struct node *section, enum text_role role)
 {
     struct layout *layout = poster->layout;
     const char *icon = node_attribute(section, "icon");
-    float indent = icon ? 64 : 0;
-    struct box *text = heading_box(layout, section->first, TEXT_H1, poster->width - indent);
-    if (!text || !icon)
+    float indent = icon ? ICON_INDENT : 0;
+    struct box *text = heading_box(layout, section->first, role, poster->width - indent);
+    if (!text)
+        return NULL;
+    text->before = layout->sheet->gap * 2.4f;
+    if (!icon)
         return text;
     struct marker marker = {.shape = MARKER_ICON,
                             .label = icon,
                             .colour = layout->palette->heading,
-                            .size = 48,
+                            .size = ICON_TILE,
                             .indent = indent,
-                            .middle = text->baseline - 0.35f * layout->sheet->size[TEXT_H1]};
+                            .middle = text->baseline - 0.35f * layout->sheet->size[role]};
     return item_create(layout, &marker, text, poster->width, section->place, MARK_GROUP);
 }
 
@@ -116,6 +123,8 @@ static bool is_shown(const struct poster *poster, const struct node *node)
         return node->type != NODE_SECTION && !is_block(node, BLOCK_notes);
     if (node->type == NODE_PARAGRAPH)
         return node_is_lead(node);
+    if (node->type == NODE_TABLE)
+        return is_card_table(node);
     bool figure = node->type == NODE_BLOCK && node->block != BLOCK_notes && node->block != BLOCK_only;
     return figure && (poster->job->edition->audience || !node_attribute(node, "audience"));
 }
@@ -139,9 +148,22 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
     const struct node *node = first;
     while (node && node->type != NODE_SECTION) {
         poster->contacts |= is_block(node, BLOCK_contacts);
-        if (is_shown(poster, node))
-            sources_add(poster, node);
-        node = is_shown(poster, node) ? flow_add(poster->layout, list, node, poster->width) : node->next;
+        if (!is_shown(poster, node)) {
+            node = node->next;
+            continue;
+        }
+        sources_add(poster, node);
+        const struct node *heading = node->previous;
+        bool message = node_is_lead(node) && heading && heading->type == NODE_HEADING;
+        if (!message || !node_attribute(heading->parent, "icon")) {
+            node = flow_add(poster->layout, list, node, poster->width);
+            continue;
+        }
+        struct box *text = message_box(poster->layout, node, poster->width - ICON_INDENT);
+        if (text)
+            box_list_add(poster->layout, list,
+                         indent_create(poster->layout, text, ICON_INDENT, poster->width));
+        node = node->next;
     }
     return node;
 }
@@ -155,7 +177,7 @@ static bool has_figure(const struct poster *poster, const struct node *section)
             continue;
         const char *text = node_plain_text(poster->layout->arena, node);
         syllables += unicode_syllables(text, strlen(text));
-        figures += node->type == NODE_BLOCK;
+        figures += node->type == NODE_BLOCK || node->type == NODE_TABLE;
     }
     return figures && syllables <= TOPIC_SYLLABLES;
 }
@@ -178,15 +200,15 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     struct marker marker = {.shape = icon ? MARKER_ICON : MARKER_DOT,
                             .label = icon,
                             .colour = icon ? layout->palette->heading : layout->palette->accent,
-                            .size = icon ? 48 : 10,
-                            .indent = icon ? 64 : 24,
+                            .size = icon ? ICON_TILE : 10,
+                            .indent = icon ? ICON_INDENT : 24,
                             .middle = icon ? 25 : 0};
     float width = poster->width - marker.indent;
     struct box *head = heading_box(layout, section->first, TEXT_H3, width);
     if (!head)
         return NULL;
     head->after = 2;
-    struct text_look look = {.role = TEXT_BODY, .balanced = true};
+    struct text_look look = {.role = TEXT_BODY};
     /* The message is bold in the guide; under its heading it is plain. */
     struct box *text = message ? text_of_node(layout, message->first, width, &look) : NULL;
     if (text)
@@ -198,86 +220,51 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     return row;
 }
 
-static void section_band(struct poster *poster, const struct node *section)
-{
-    struct box_list list = {0};
-    band_open(poster);
-    box_list_add(poster->layout, &list, band_heading(poster, section));
-    blocks_add(poster, &list, section->first->next);
-    band_close(poster, &list);
-}
-
-static bool is_band(const struct poster *poster, const struct node *topic)
-{
-    return poster->whole || has_figure(poster, topic);
-}
-
 static void tell_left_out(struct poster *poster, const struct node *topic)
 {
     const char *name = node_plain_text(poster->layout->arena, topic->first);
     report(poster->layout->reporter, FINDING_left_out, topic->first->place, name);
 }
 
-/* Whether the next topic is a row too: one row alone looks lost, so it becomes a band. */
-static bool row_follows(const struct poster *poster, const struct node *topic)
-{
-    const struct node *next = topic->next;
-    return !section_message(topic) || (next && !is_band(poster, next) && section_message(next));
-}
-
-/* The topics of a part: short ones with a figure are bands of their own, the others rows in bands between. */
-static void topics_add(struct poster *poster, const struct node *first, struct box_list *open)
+/* The topics of a part: those with something to look at whole, the others as rows. */
+static void topics_add(struct poster *poster, struct box_list *list, const struct node *first)
 {
     for (const struct node *node = first; node; node = node->next) {
         if (node->type != NODE_SECTION)
             continue;
-        if (!is_band(poster, node) && (open->boxes.count || row_follows(poster, node))) {
-            if (!open->boxes.count)
-                band_open(poster);
-            if (section_message(node))
-                box_list_add(poster->layout, open, topic_row(poster, node));
-            tell_left_out(poster, node);
+        if (poster->whole || has_figure(poster, node)) {
+            box_list_add(poster->layout, list, icon_heading(poster, node, TEXT_H2));
+            topics_add(poster, list, blocks_add(poster, list, node->first->next));
             continue;
         }
-        if (!is_band(poster, node))
-            tell_left_out(poster, node);
-        band_close(poster, open);
-        *open = (struct box_list){0};
-        section_band(poster, node);
-        for (const struct node *sub = node->first; sub; sub = sub->next)
-            if (sub->type == NODE_SECTION)
-                topics_add(poster, sub, open);
-    }
-    band_close(poster, open);
-    *open = (struct box_list){0};
-}
-
-/* Whether some topic from `first` on will be a row under its part's heading. */
-static bool has_row(const struct poster *poster, const struct node *first)
-{
-    for (const struct node *node = first; node && !is_band(poster, node); node = node->next)
         if (section_message(node))
-            return true;
-    return false;
+            box_list_add(poster->layout, list, topic_row(poster, node));
+        tell_left_out(poster, node);
+    }
 }
 
+static size_t row_count(const struct poster *poster, const struct node *first)
+{
+    size_t rows = 0;
+    for (const struct node *node = first; node; node = node->next)
+        rows += node->type == NODE_SECTION && !has_figure(poster, node) && section_message(node);
+    return rows;
+}
+
+/* A part is a band. The one with most rows stands on the primary colour, half way down the picture. */
 static void part_add(struct poster *poster, const struct node *section)
 {
     struct box_list list = {0};
     band_open(poster);
-    bool title = section == title_section(poster->job->edition);
-    struct box *heading = title ? NULL : band_heading(poster, section);
-    box_list_add(poster->layout, &list, heading);
-    const struct node *topics = blocks_add(poster, &list, section->first->next);
-    if (heading && list.boxes.count == 1 && !poster->whole && !has_row(poster, topics))
-        list = (struct box_list){0}; /* a heading alone says nothing */
-    if (topics && is_band(poster, topics)) {
-        band_close(poster, &list);
-        list = (struct box_list){0};
-    }
-    topics_add(poster, topics, &list);
-    if (!topics)
-        band_close(poster, &list);
+    if (!poster->whole && row_count(poster, section->first) >= DARK_ROWS)
+        poster->layout->palette = &poster->primary;
+    if (section != title_section(poster->job->edition))
+        box_list_add(poster->layout, &list, icon_heading(poster, section, TEXT_H1));
+    size_t heading = list.boxes.count;
+    topics_add(poster, &list, blocks_add(poster, &list, section->first->next));
+    if (list.boxes.count == heading && !poster->whole)
+        return; /* a heading alone says nothing */
+    band_close(poster, &list);
 }
 
 /* ---- Header and end ---- */
@@ -371,23 +358,42 @@ static size_t picture_draw(struct poster *poster, struct box *header, size_t at)
     return at;
 }
 
-static void sections_add(struct poster *poster)
+/* A guide of topics only: each is a band, or a row of one. */
+static void topic_band(struct poster *poster, const struct node **topic)
 {
-    const struct node *first = poster->job->edition->document->first;
     struct box_list list = {0};
     band_open(poster);
-    const struct node *sections = blocks_add(poster, &list, first);
-    band_close(poster, &list);
-    for (const struct node *node = sections; node; node = node->next) {
-        list = (struct box_list){0};
-        if (node->type != NODE_SECTION)
-            continue;
-        if (node->level <= 1) {
-            part_add(poster, node);
-            continue;
+    const struct node *node = *topic;
+    if (poster->whole || has_figure(poster, node)) {
+        box_list_add(poster->layout, &list, icon_heading(poster, node, TEXT_H1));
+        topics_add(poster, &list, blocks_add(poster, &list, node->first->next));
+        node = node->next;
+    } else {
+        for (; node && node->level > 1 && !has_figure(poster, node); node = node->next) {
+            if (section_message(node))
+                box_list_add(poster->layout, &list, topic_row(poster, node));
+            tell_left_out(poster, node);
         }
-        topics_add(poster, node, &list); /* a guide of topics only */
-        break;
+    }
+    band_close(poster, &list);
+    *topic = node;
+}
+
+static void sections_add(struct poster *poster)
+{
+    struct box_list list = {0};
+    band_open(poster);
+    const struct node *node = blocks_add(poster, &list, poster->job->edition->document->first);
+    band_close(poster, &list);
+    while (node) {
+        if (node->type != NODE_SECTION) {
+            node = node->next;
+        } else if (node->level > 1) {
+            topic_band(poster, &node);
+        } else {
+            part_add(poster, node);
+            node = node->next;
+        }
     }
 }
 
@@ -401,6 +407,7 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     poster.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     poster.layout = job_layout(job, &sheet, &poster.surface);
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
+    sheet.cards_from_tables = !poster.whole;
     struct box *header = header_box(&poster);
     sections_add(&poster);
     contacts_band(&poster);
