@@ -9,7 +9,7 @@
 #define LIMIT_PAGES        20000        /* of one piece */
 #define LIMIT_PAGE_PIXELS  (200u << 20) /* of one raster page: 800 MB */
 #define LIMIT_ARENA_BYTES  (4ull << 30) /* of one document */
-#define LIMIT_FINDINGS     200          /* reported of one run; more are counted */
+#define LIMIT_FINDINGS     200          /* reported of one run, and as many errors; more are counted */
 #define LIMIT_JOBS         64
 #define LIMIT_TABLE_CELLS  500000 /* of all tables: short rows are filled up to the head's length */
 

@@ -77,16 +77,30 @@ bool reporter_only_counts(const struct reporter *reporter)
     return reporter->silent || !reporter->call || counts[0] + counts[1] + counts[2] >= LIMIT_FINDINGS;
 }
 
+static enum loa_severity severity_of(const struct reporter *reporter, enum finding finding)
+{
+    enum loa_severity severity = rows[finding].severity;
+    return reporter->strict && severity == LOA_WARNING ? LOA_ERROR : severity;
+}
+
+/* Errors are told however many notes and warnings came before them. */
+static bool is_told(const struct reporter *reporter, enum finding finding)
+{
+    if (severity_of(reporter, finding) != LOA_ERROR)
+        return !reporter_only_counts(reporter);
+    return !reporter->silent && reporter->call && reporter->counts[LOA_ERROR] < LIMIT_FINDINGS;
+}
+
 static void tell(struct reporter *reporter, enum finding finding, struct loa_finding *told,
                  const char *const arguments[4])
 {
     const struct finding_row *row = &rows[finding];
     if (reporter->silent)
         return;
-    bool counted_only = reporter_only_counts(reporter);
-    told->severity = reporter->strict && row->severity == LOA_WARNING ? LOA_ERROR : row->severity;
+    bool seen = is_told(reporter, finding);
+    told->severity = severity_of(reporter, finding);
     reporter->counts[told->severity]++;
-    if (counted_only)
+    if (!seen)
         return;
     char id[64], message[2000], hint[1000];
     told->id = id_of(row->name, id, sizeof id);
@@ -106,7 +120,7 @@ void report_with(struct reporter *reporter, enum finding finding, struct place p
 {
     struct loa_finding told = {0};
     char line[LINE_ROOM];
-    if (place.source && !reporter_only_counts(reporter)) {
+    if (place.source && is_told(reporter, finding)) {
         struct location location = source_locate(place);
         told.file = place.source->name;
         told.line = location.line;
@@ -139,11 +153,12 @@ void error_from_finding(struct loa_error *error, enum loa_status status, enum fi
                         const char *const arguments[4])
 {
     const struct finding_row *row = &rows[finding];
-    error->status = status;
-    id_of(row->name, error->id, sizeof error->id);
-    fill(row->message[ui], arguments, error->message, sizeof error->message);
     const char *hint = row->hint[ui] && has_arguments(row->hint[ui], arguments) ? row->hint[ui] : "";
-    fill(hint, arguments, error->hint, sizeof error->hint);
+    struct loa_error made = {.status = status}; /* arguments may be texts of *error */
+    id_of(row->name, made.id, sizeof made.id);
+    fill(row->message[ui], arguments, made.message, sizeof made.message);
+    fill(hint, arguments, made.hint, sizeof made.hint);
+    *error = made;
 }
 
 void report_error(struct reporter *reporter, const struct loa_error *error)

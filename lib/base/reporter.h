@@ -35,7 +35,7 @@ void report_with(struct reporter *reporter, enum finding finding, struct place p
 #define report(reporter, finding, ...)  REPORT_PLACED(reporter, finding, __VA_ARGS__, NULL, NULL, NULL, NULL)
 #define REPORT_PLACED(reporter, finding, place, ...)                                                         \
     report_with((reporter), (finding), (place), REPORT_FIRST_4(__VA_ARGS__, NULL))
-/* Whether nobody would see a further finding: then suggestions need not be looked for. */
+/* Whether so much was told, or nobody listens, that suggestions need not be looked for. */
 bool reporter_only_counts(const struct reporter *reporter);
 /* A finding about a file as a whole. */
 void report_file(struct reporter *reporter, enum finding finding, const char *file,
@@ -43,7 +43,7 @@ void report_file(struct reporter *reporter, enum finding finding, const char *fi
 /* The words of a finding without telling anybody: for struct loa_error. */
 void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
                      size_t size);
-/* The same with its id and hint. */
+/* The same with its id and hint; arguments may be texts of *error. */
 void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
                         const char *const arguments[4]);
 /* Reports what came as an error: its own words, hint and id. */

@@ -33,24 +33,39 @@ static size_t line_of(const struct source *source, size_t offset)
     return low;
 }
 
-/* Grapheme clusters (UAX 29) in a text. Where ICU can't be had, code points. */
-static unsigned count_clusters(const char *text, size_t length)
+/* The clusters (UAX 29) of a line that end by `start`, and those that reach into the bytes from there to
+ * `end`. */
+struct clusters {
+    unsigned before, within;
+};
+
+static void count_cluster(struct clusters *clusters, size_t from, size_t to, size_t start, size_t end)
 {
-    unsigned count = 0;
+    if (to <= start)
+        clusters->before++;
+    else if (from < end)
+        clusters->within++;
+}
+
+/* Where ICU can't be had, code points count. */
+static struct clusters count_clusters(const char *line, size_t length, size_t start, size_t end)
+{
+    struct clusters clusters = {0};
     UErrorCode status = U_ZERO_ERROR;
     UText view = UTEXT_INITIALIZER;
-    utext_openUTF8(&view, text, (int64_t)length, &status);
+    utext_openUTF8(&view, line, (int64_t)length, &status);
     UBreakIterator *breaks = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
     ubrk_setUText(breaks, &view, &status);
-    if (U_SUCCESS(status))
-        while (ubrk_next(breaks) != UBRK_DONE)
-            count++;
-    else
-        for (size_t i = 0; i < length; i++)
-            count += ((unsigned char)text[i] & 0xc0) != 0x80;
+    for (size_t from = 0, to; from < length && (from < start || from < end); from = to) {
+        int32_t next = U_SUCCESS(status) ? ubrk_next(breaks) : UBRK_DONE;
+        to = next == UBRK_DONE ? from + 1 : (size_t)next;
+        while (next == UBRK_DONE && to < length && ((unsigned char)line[to] & 0xc0) == 0x80)
+            to++;
+        count_cluster(&clusters, from, to, start, end);
+    }
     ubrk_close(breaks);
     utext_close(&view);
-    return count;
+    return clusters;
 }
 
 static size_t line_length(const struct source *source, size_t line)
@@ -74,10 +89,11 @@ struct location source_locate(struct place place)
         start = begin + length;
     if (end > begin + length)
         end = begin + length;
-    unsigned width = end > start ? count_clusters(source->text + start, end - start) : 0;
+    struct clusters clusters =
+        count_clusters(source->text + begin, length, start - begin, end > start ? end - begin : 0);
     return (struct location){.line = (unsigned)line + 1,
-                             .column = count_clusters(source->text + begin, start - begin) + 1,
-                             .width = width ? width : 1,
+                             .column = clusters.before + 1,
+                             .width = clusters.within ? clusters.within : 1,
                              .line_text = source->text + begin,
                              .line_length = length};
 }

@@ -31,7 +31,8 @@ struct location {
     const char *line_text;        /* not terminated */
     size_t line_length;
 };
-/* Where a place begins; its width is cut at the end of the line and at least 1. */
+/* Where a place begins; its width is cut at the end of the line and at least 1. A place that begins inside a
+ * cluster is where the cluster is. */
 struct location source_locate(struct place place);
 /* The place of `length` bytes at a line (from 1) and byte column (from 1), as cmark and libyaml count;
  * clamped to a line there is and to that line. */

@@ -139,11 +139,27 @@ static void test_limit(void **state)
     (void)state;
     assert_false(reporter_only_counts(&findings.reporter));
     for (size_t i = 0; i < LIMIT_FINDINGS + 50; i++)
-        report(&findings.reporter, i % 2 ? FINDING_bad_date : FINDING_stray_close, nowhere, "x");
+        report(&findings.reporter, i % 2 ? FINDING_bad_date : FINDING_left_out, nowhere, "x");
     assert_int_equal(findings.calls, LIMIT_FINDINGS);
-    assert_int_equal(findings.reporter.counts[LOA_ERROR] + findings.reporter.counts[LOA_WARNING],
+    assert_int_equal(findings.reporter.counts[LOA_NOTE] + findings.reporter.counts[LOA_WARNING],
                      LIMIT_FINDINGS + 50);
     assert_true(reporter_only_counts(&findings.reporter));
+}
+
+/* A flood of notes hides no error. */
+static void test_limit_of_errors(void **state)
+{
+    (void)state;
+    findings.reporter.counts[LOA_NOTE] = LIMIT_FINDINGS;
+    struct place place = place_in("a\nb", 2, 3);
+    for (size_t i = 0; i < LIMIT_FINDINGS + 50; i++)
+        report(&findings.reporter, FINDING_nul_byte, place);
+    assert_int_equal(findings.calls, LIMIT_FINDINGS);
+    assert_int_equal(findings.reporter.counts[LOA_ERROR], LIMIT_FINDINGS + 50);
+    const char *text = findings_text(&findings),
+               *last = text + strlen(text) -
+                       strlen("2:1+1 error nul-byte: a NUL byte: this is not a text file\n");
+    assert_string_equal(last, "2:1+1 error nul-byte: a NUL byte: this is not a text file\n");
 }
 
 static void test_nobody_listens(void **state)
@@ -177,6 +193,18 @@ static void test_errors(void **state)
     error_from_finding(&error, LOA_BAD_USE, FINDING_unreadable, LOA_UI_EN,
                        (const char *const[4]){"x", "y", NULL, NULL});
     assert_string_equal(error.hint, "");
+}
+
+/* An error may be told again in other words: its own texts are then the arguments. */
+static void test_an_error_of_an_error(void **state)
+{
+    (void)state;
+    struct loa_error error;
+    error_from_finding(&error, LOA_IO_FAILED, FINDING_unwritable, LOA_UI_EN,
+                       (const char *const[4]){"a.pdf", "b"});
+    error_from_finding(&error, LOA_IO_FAILED, FINDING_unreadable, LOA_UI_EN,
+                       (const char *const[4]){"c", error.message});
+    assert_string_equal(error.message, "can't read “c”: can't write “a.pdf”: b");
 }
 
 /* Room that ends anywhere never leaves half a character. */
@@ -293,9 +321,20 @@ static void test_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_arguments),    TEST(test_language), TEST(test_odd_arguments), TEST(test_places),
-        TEST(test_source_lines), TEST(test_strict),   TEST(test_limit),         TEST(test_nobody_listens),
-        TEST(test_errors),       TEST(test_cut),      TEST(test_ids),           TEST(test_rows),
+        TEST(test_arguments),
+        TEST(test_language),
+        TEST(test_odd_arguments),
+        TEST(test_places),
+        TEST(test_source_lines),
+        TEST(test_strict),
+        TEST(test_limit),
+        TEST(test_limit_of_errors),
+        TEST(test_nobody_listens),
+        TEST(test_errors),
+        TEST(test_an_error_of_an_error),
+        TEST(test_cut),
+        TEST(test_ids),
+        TEST(test_rows),
         TEST(test_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,16 @@ static void test_columns(void **state)
     check("日本 x", "x", 1, 4, 1);               /* wide ones too */
 }
 
+/* A mark alone is where its letter is: no caret can stand between them. */
+static void test_inside_a_cluster(void **state)
+{
+    (void)state;
+    check("ae\u0302\u0301b", "\u0302", 1, 2, 1);
+    check("ae\u0302\u0301b", "\u0301b", 1, 2, 2);
+    check("ae\u0302\u0301b", "e", 1, 2, 1);
+    check("x👩‍👩‍👧y", "\u200d", 1, 2, 1);
+}
+
 static void test_widths(void **state)
 {
     (void)state;
@@ -180,8 +190,8 @@ static void test_find(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_columns),    TEST(test_widths), TEST(test_edges), TEST(test_crlf),
-        TEST(test_many_lines), TEST(test_place),  TEST(test_find),
+        TEST(test_columns), TEST(test_inside_a_cluster), TEST(test_widths), TEST(test_edges),
+        TEST(test_crlf),    TEST(test_many_lines),       TEST(test_place),  TEST(test_find),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
