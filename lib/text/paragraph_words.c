@@ -185,7 +185,8 @@ static void add_word(struct reader *reader, size_t start, size_t end)
         add_shaped(reader, word, start, end);
 }
 
-/* A space is set in the font of the word before it, so that a fallback's words make one run. */
+/* A space is set in the font of the word before it, so that a fallback's words make one run; it is as wide as
+ * the text's own, since some fallbacks (emoji) have very wide ones. */
 static void add_space(struct reader *reader, size_t start, size_t end)
 {
     const struct content *content = reader->content;
@@ -196,7 +197,7 @@ static void add_space(struct reader *reader, size_t start, size_t end)
         font = last->font;
     struct atom *atom = add_atom(reader, ATOM_SPACE, start, end);
     atom->font = font;
-    atom->width = (font->space + section->style->tracking) * section->style->size;
+    atom->width = (section->font->space + section->style->tracking) * section->style->size;
 }
 
 static size_t word_end(const struct content *content, size_t start, size_t end)
