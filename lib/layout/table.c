@@ -51,10 +51,14 @@ static struct table *table_make(struct layout *layout, const struct box *header,
     return table;
 }
 
+#define HEADER_LINES 8 /* a taller header is not worth repeating */
+
 static const struct box *table_part(struct layout *layout, const struct table *whole,
                                     const struct box *const *rows, size_t count, bool again)
 {
-    struct table *part = table_make(layout, whole->header, rows, count);
+    float tallest = HEADER_LINES * layout->sheet->size[TEXT_BODY];
+    bool headed = whole->header && (!again || whole->header->height <= tallest);
+    struct table *part = table_make(layout, headed ? whole->header : NULL, rows, count);
     part->again = again;
     part->box.width = whole->box.width;
     part->box.mark = whole->box.mark;
@@ -79,11 +83,26 @@ static bool split_row(struct layout *layout, const struct table *table, float ro
     return true;
 }
 
+/* The header as a row among the others. */
+static const struct table *without_header(struct layout *layout, const struct table *table)
+{
+    const struct box **rows = ARENA_ARRAY(layout->arena, const struct box *, table->count + 1);
+    rows[0] = table->header;
+    for (size_t i = 0; i < table->count; i++)
+        rows[i + 1] = table->rows[i];
+    struct table *plain = table_make(layout, NULL, rows, table->count + 1);
+    plain->box.width = table->box.width;
+    plain->box.mark = table->box.mark;
+    return plain;
+}
+
 static bool table_split(struct layout *layout, const struct box *box, float room, bool force,
                         const struct box **head, const struct box **tail)
 {
     const struct table *table = (const struct table *)box;
     size_t count = 0;
+    if (force && table->header && !table->again && table->header->height > room / 2)
+        table = without_header(layout, table);
     room -= table->header ? table->header->height : 0;
     while (count < table->count && table->rows[count]->height <= room)
         room -= table->rows[count++]->height;
@@ -114,8 +133,8 @@ static struct text_look cell_look(const struct layout *layout, const struct node
 
 /* Widths for the columns. With room for all, each gets what it would like and its part of the rest. Without,
  * a column that would like less than an even share gets it whole, and the long ones share what is left, none
- * below its longest word. */
-static void share_widths(const struct paragraph_widths *wanted, float *widths, unsigned columns, float room)
+ * below its longest word. Where even the words are too wide, the long ones share what the others leave. */
+static void share_widths(struct paragraph_widths *wanted, float *widths, unsigned columns, float room)
 {
     float natural = 0, least = 0, left = room;
     unsigned open = columns;
@@ -125,16 +144,17 @@ static void share_widths(const struct paragraph_widths *wanted, float *widths, u
     }
     for (unsigned i = 0; i < columns && natural <= room; i++)
         widths[i] = natural > 0 ? wanted[i].natural * room / natural : room / (float)columns;
-    for (unsigned i = 0; i < columns && least > room; i++)
-        widths[i] = room * wanted[i].minimum / least;
-    if (natural <= room || least > room)
+    bool tight = least > room;
+    for (unsigned i = 0; i < columns && tight; i++)
+        wanted[i].natural = wanted[i].minimum;
+    if (natural <= room)
         return;
     for (bool settled = false; !settled && open;) {
         float even = left / (float)open;
         settled = true;
         for (unsigned i = 0; i < columns; i++) {
             bool modest = wanted[i].natural <= even;
-            if (widths[i] > 0 || (!modest && wanted[i].minimum <= even))
+            if (widths[i] > 0 || (!modest && (tight || wanted[i].minimum <= even)))
                 continue;
             widths[i] = modest ? wanted[i].natural : wanted[i].minimum;
             widths[i] = widths[i] > 0.01f ? widths[i] : 0.01f;

@@ -149,10 +149,28 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
     return node->next;
 }
 
+/* Nothing to show but speaker notes, as an empty block. */
+static bool is_hollow(const struct node *node)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
+        const struct node *at = iterator.node;
+        if (event == NODE_ENTER && is_block(at, BLOCK_notes))
+            iterator.event = NODE_LEAVE;
+        else if (at->type == NODE_IMAGE || at->type == NODE_RULE || (at->text && *at->text) ||
+                 (at->type == NODE_BLOCK && at->title && *at->title))
+            return false;
+    }
+    return true;
+}
+
 static const struct node *node_plan(struct planner *planner, const struct node *node)
 {
     if (is_block(node, BLOCK_notes)) {
         notes_add(planner, node);
+    } else if (is_hollow(node)) {
+        notes_within(planner, node);
     } else if (node->type == NODE_RULE) {
         if (!plan_is_empty(planner->open))
             plan_continue(planner);
