@@ -111,7 +111,14 @@ bool file_exists(const char *path)
     return stat(path, &status) == 0;
 }
 
-/* realpath() of the longest part that exists, with the rest as written; NULL when the rest climbs. */
+static bool is_link(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+/* realpath() of the longest part that exists, with the rest as written; NULL when the rest climbs, or when it
+ * begins with a link that leads nowhere. */
 static const char *resolve(struct arena *arena, const char *path)
 {
     char *copy = arena_string(arena, path), real[PATH_MAX];
@@ -121,7 +128,7 @@ static const char *resolve(struct arena *arena, const char *path)
             return length == strlen(copy) ? arena_format(arena, "%s%s", real, path + length)
                                           : arena_format(arena, "%s/%s", real, path + strlen(copy) + 1);
         char *slash = strrchr(copy, '/');
-        if (!slash || slash == copy || strcmp(slash, "/..") == 0 || strcmp(slash, "/.") == 0)
+        if (!slash || slash == copy || strcmp(slash, "/..") == 0 || strcmp(slash, "/.") == 0 || is_link(copy))
             return NULL;
         *slash = '\0';
     }
@@ -130,7 +137,7 @@ static const char *resolve(struct arena *arena, const char *path)
 const char *file_inside(struct arena *arena, const char *folder, const char *relative)
 {
     char real[PATH_MAX];
-    if (!folder || !*relative || *relative == '/' || !realpath(folder, real))
+    if (!folder || !*relative || *relative == '/' || strlen(relative) >= PATH_MAX || !realpath(folder, real))
         return NULL;
     const char *path = resolve(arena, arena_format(arena, "%s/%s", folder, relative));
     size_t length = strlen(real);

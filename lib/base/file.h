@@ -14,7 +14,8 @@ enum file_failure file_read(struct arena *arena, const char *path, size_t limit,
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 /* The real path of `relative` under `folder` (NULL folder: none), or NULL when it leads outside: absolute, by
- * "..", or by a symbolic link. A missing file inside gives its would-be path. */
+ * "..", or by a symbolic link (also one that leads nowhere), or is longer than any path. A missing file
+ * inside gives its would-be path. */
 const char *file_inside(struct arena *arena, const char *folder, const char *relative);
 /* Names in a folder that end in `suffix`, hidden ones left out, sorted by bytes. False when it can't be read.
  */

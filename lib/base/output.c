@@ -57,9 +57,14 @@ void loa_output_destroy(struct loa_output *output)
 
 enum target_kind { TARGET_STANDARD, TARGET_FILE, TARGET_FOLDER, TARGET_PATTERN };
 
+/* What stood at a part's path before commit. */
+enum before { BEFORE_UNKNOWN, BEFORE_NOTHING, BEFORE_KEPT };
+
 struct part {
     const char *path;
     const char *temporary; /* what is written until commit; NULL: the path itself, a pipe or a device */
+    const char *kept;      /* during commit, a second name of what stood at the path */
+    enum before before;
 };
 
 struct files {
@@ -204,6 +209,7 @@ static struct loa_sink *open_path(struct files *files, const char *path, struct 
     struct part part = {.path = path};
     if (!in_place)
         part.temporary = arena_format(&files->arena, "%s.part", path);
+    part.kept = arena_format(&files->arena, "%s.part.old", path);
     struct part *kept = VECTOR_ADD(&files->arena, &files->parts);
     int file = open_part(path, part.temporary);
     if (file < 0) {
@@ -289,19 +295,55 @@ static void sync_folder(const char *path)
     free(folder);
 }
 
+/* Where the file system has no hard links, what was replaced can't be had again. */
+static enum before keep_before(const struct part *part)
+{
+    unlink(part->kept);
+    if (linkat(AT_FDCWD, part->path, AT_FDCWD, part->kept, 0) == 0)
+        return BEFORE_KEPT;
+    return errno == ENOENT ? BEFORE_NOTHING : BEFORE_UNKNOWN;
+}
+
+static void forget_before(struct part *part)
+{
+    if (part->before == BEFORE_KEPT)
+        unlink(part->kept);
+    part->before = BEFORE_UNKNOWN;
+}
+
+static void take_back(struct part *part)
+{
+    if (part->before == BEFORE_NOTHING)
+        unlink(part->path);
+    else if (part->before == BEFORE_KEPT)
+        rename(part->kept, part->path);
+}
+
+static bool place_part(struct files *files, struct part *part, struct loa_error *error)
+{
+    if (files->parts.count > 1)
+        part->before = keep_before(part);
+    if (rename(part->temporary, part->path) == 0) {
+        part->temporary = NULL;
+        return true;
+    }
+    error_from_errno(error, part->path, errno, files->options.ui);
+    forget_before(part);
+    return false;
+}
+
 static bool files_commit(void *self, struct loa_error *error)
 {
     struct files *files = self;
-    for (size_t i = 0; i < files->parts.count; i++) {
-        struct part *part = &files->parts.at[i];
-        if (!part->temporary)
-            continue;
-        if (rename(part->temporary, part->path) != 0) {
-            error_from_errno(error, part->path, errno, files->options.ui);
+    struct part *parts = files->parts.at;
+    for (size_t i = 0; i < files->parts.count; i++)
+        if (parts[i].temporary && !place_part(files, &parts[i], error)) {
+            while (i-- > 0)
+                take_back(&parts[i]);
             return false;
         }
-        part->temporary = NULL;
-    }
+    for (size_t i = 0; i < files->parts.count; i++)
+        forget_before(&parts[i]);
     files->committed = true;
     if (files->parts.count)
         sync_folder(files->parts.at[0].path);

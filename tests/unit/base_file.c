@@ -214,6 +214,33 @@ static void test_outside(void **state)
     assert_null(file_inside(&arena, "không có", "a.png"));
 }
 
+/* A link to nowhere may lead outside one day. */
+static void test_links_to_nowhere(void **state)
+{
+    (void)state;
+    make_tree();
+    if (symlink("/không/có.png", "bài/treo.png") || symlink("vòng", "bài/vòng") ||
+        symlink("../không", "bài/hình/treo"))
+        abort();
+    assert_null(file_inside(&arena, "bài", "treo.png"));
+    assert_null(file_inside(&arena, "bài", "vòng"));
+    assert_null(file_inside(&arena, "bài", "vòng/a.png"));
+    assert_null(file_inside(&arena, "bài", "hình/treo/b.png"));
+}
+
+/* A path that no file can have is given up at once, however many folders it names. */
+static void test_very_long_inside(void **state)
+{
+    (void)state;
+    make_tree();
+    char *path = arena_alloc(&arena, 4000001);
+    for (size_t i = 0; i < 4000000; i += 2)
+        memcpy(path + i, "a/", 2);
+    assert_null(file_inside(&arena, "bài", path));
+    path[1000] = '\0';
+    assert_non_null(file_inside(&arena, "bài", path));
+}
+
 static void test_missing_inside(void **state)
 {
     (void)state;
@@ -253,9 +280,18 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_read),           TEST(test_failures), TEST(test_fifo),   TEST(test_standard_input),
-        TEST(test_exhausted),      TEST(test_kinds),    TEST(test_inside), TEST(test_outside),
-        TEST(test_missing_inside), TEST(test_list),
+        TEST(test_read),
+        TEST(test_failures),
+        TEST(test_fifo),
+        TEST(test_standard_input),
+        TEST(test_exhausted),
+        TEST(test_kinds),
+        TEST(test_inside),
+        TEST(test_outside),
+        TEST(test_missing_inside),
+        TEST(test_links_to_nowhere),
+        TEST(test_very_long_inside),
+        TEST(test_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

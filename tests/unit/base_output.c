@@ -314,16 +314,42 @@ static void test_commit_fails_midway(void **state)
 {
     (void)state;
     mkdir("ra", 0777);
+    scratch_write("ra/trang-01.png", "cũ");
+    scratch_write("quý", "giữ");
+    assert_int_equal(symlink("../quý", "ra/trang-03.png"), 0);
     struct loa_output *output = output_to("ra", false);
-    for (size_t i = 0; i < 3; i++)
-        put(output, i, 3, "x");
-    mkdir("ra/trang-02.png", 0777); /* comes between */
+    for (size_t i = 0; i < 5; i++)
+        put(output, i, 5, "x");
+    mkdir("ra/trang-04.png", 0777); /* comes between */
     struct loa_error error = {0};
     assert_int_equal(loa_output_commit(output, &error), LOA_IO_FAILED);
-    assert_string_equal(error.message, "can't write “ra/trang-02.png”: it is a folder");
+    assert_string_equal(error.message, "can't write “ra/trang-04.png”: it is a folder");
     loa_output_destroy(output);
-    assert_int_equal(scratch_count("ra"), 2); /* no .part is left */
-    holds("ra/trang-03.png", "(none)");
+    /* What was renamed before is taken back: what stood there stands there again. */
+    holds("ra/trang-01.png", "cũ");
+    holds("ra/trang-02.png", "(none)");
+    holds("ra/trang-03.png", "giữ");
+    struct stat status;
+    assert_int_equal(lstat("ra/trang-03.png", &status), 0);
+    assert_true(S_ISLNK(status.st_mode));
+    assert_int_equal(scratch_count("ra"), 3); /* with the folder; no .part is left */
+}
+
+static void test_commit_replaces_several(void **state)
+{
+    (void)state;
+    mkdir("ra", 0777);
+    scratch_write("ra/trang-01.png", "cũ");
+    scratch_write("ra/trang-02.png.part.old", "từ một lần trước");
+    scratch_write("ra/trang-02.png", "cũ");
+    struct loa_output *output = output_to("ra", false);
+    for (size_t i = 0; i < 3; i++)
+        put(output, i, 3, "mới");
+    commit(output);
+    holds("ra/trang-01.png", "mới");
+    holds("ra/trang-02.png", "mới");
+    holds("ra/trang-03.png", "mới");
+    assert_int_equal(scratch_count("ra"), 3);
 }
 
 static void test_devices(void **state)
@@ -469,6 +495,7 @@ int main(void)
         TEST(test_old_parts),
         TEST(test_link_is_replaced),
         TEST(test_commit_fails_midway),
+        TEST(test_commit_replaces_several),
         TEST(test_devices),
         TEST(test_fifo),
         TEST(test_standard_output),

@@ -1,9 +1,10 @@
 /* loa/output.h - the files of one export: all of them appear, whole, or none does.
  *
- * Each file is written as NAME.part beside its place and synced; commit renames all of them. A target is
+ * Each file is written as NAME.part beside its place and synced; commit renames all of them, and takes back
+ * those it renamed when one can't be. A target is
  *   FILE            one file; more than one page is an error that says to use a folder or a pattern
- *   FOLDER/         (ends in '/', or is an existing folder) STEM-01.EXT …, or STEM.EXT for a single file;
- * made if absent a-%02d.png      a pattern with one %d (flags 0 and a width allowed)
+ *   FOLDER/         (or an existing folder) STEM-01.EXT …, STEM.EXT for a single file; made if absent
+ *   a-%02d.png      a pattern with one %d (flags 0 and a width allowed)
  *   -               standard output, one file only */
 #ifndef LOA_OUTPUT_H
 #define LOA_OUTPUT_H
