@@ -25,9 +25,10 @@ struct handout {
     const struct piece_job *job;
     const struct paper *paper;
     struct layout *layout;
-    float width; /* between the margins */
-    float room;  /* the height of a page's text */
-    float hang;  /* paper->hang, or 0 when no heading has an icon */
+    float width;         /* between the margins */
+    float room;          /* the height of a page's text */
+    float hang;          /* paper->hang, or 0 when no heading has an icon */
+    struct box *opening; /* the title, when it is too long for a block of its own; NULL: it isn't */
 };
 
 static bool has_icons(const struct node *document)
@@ -184,6 +185,7 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
 static struct box *handout_content(struct handout *handout)
 {
     struct box_list list = {0};
+    box_list_add(handout->layout, &list, handout->opening);
     add_blocks(handout, &list, handout->job->edition->document->first, 0);
     return stack_create(handout->layout, &list, handout->width);
 }
@@ -197,6 +199,24 @@ static struct box *title_words(struct handout *handout, float width)
     if (imprint)
         imprint->before = layout->sheet->gap * 1.6f;
     return stack_of(layout, width, masthead_box(layout, width), imprint);
+}
+
+/* The title block at the largest size that leaves half of the page to the text. */
+static struct box *title_fit(struct handout *handout, const struct sheet *nominal, float width)
+{
+    static const float scales[] = {1, 0.8f, 0.65f};
+    struct layout *layout = handout->layout;
+    struct box *words = NULL;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+        *sheet = sheet_scaled(nominal, scales[i], scales[i]);
+        layout->sheet = sheet;
+        words = title_words(handout, width);
+        if (!words || words->height <= handout->room / 2)
+            break;
+    }
+    layout->sheet = nominal;
+    return words;
 }
 
 /* The title block is a card inside the paper's edge, since office printers leave one white. */
@@ -362,10 +382,14 @@ static const struct scene *handout_arrange(const struct piece_job *job)
                               .width = paper->width - 2 * paper->margin,
                               .room = paper->height - 2 * paper->margin,
                               .hang = has_icons(job->edition->document) ? paper->hang : 0};
-    struct box *words = title_words(&handout, handout.width * 0.74f);
+    struct box *words = title_fit(&handout, &nominal, handout.width * 0.74f);
     if (words)
         words->palette = &on_tint;
     handout.layout->palette = &palette;
+    if (words && words->height > handout.room / 2) { /* it is cut to pages like any text */
+        handout.opening = title_words(&handout, handout.width);
+        words = NULL;
+    }
     float room = handout.room, first = room + paper->margin - first_top(&handout, words);
     struct attempt best;
     if (!handout_fit(&handout, &best, &nominal, first, room))

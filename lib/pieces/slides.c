@@ -101,6 +101,42 @@ static void draw_column(struct deck *deck, const struct box *box, float x, float
         box_draw(deck->layout, box, x, top + (bottom - top - box->height) * lean);
 }
 
+/* Words at the largest size at which they fit; they may be too tall at the smallest. */
+typedef struct box *words_fn(struct deck *deck, const struct slide_plan *plan, float width);
+
+static struct box *words_fit(struct deck *deck, const struct slide_plan *plan, words_fn *words, float width,
+                             float room)
+{
+    static const float scales[] = {1, 0.85f, 0.7f, 0.6f};
+    struct layout *layout = deck->layout;
+    struct box *box = NULL;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+        *sheet = sheet_scaled(deck->nominal, scales[i], scales[i]);
+        layout->sheet = sheet;
+        box = words(deck, plan, width);
+        if (!box || box->height <= room)
+            break;
+    }
+    return box;
+}
+
+/* Draws words on the open slide, at most `room` tall; the rest goes on on others of the same ground. */
+static bool words_draw(struct deck *deck, const struct box *box, float x, float top, float bottom, float room)
+{
+    struct page_list pages = {0};
+    if (!pages_cut(deck->layout, box, room, room, &pages))
+        return false;
+    for (size_t i = 0; i < pages.boxes.count; i++) {
+        if (i > 0) {
+            scene_end_page(deck->layout->builder);
+            ground_draw(deck, deck->layout->palette);
+        }
+        draw_column(deck, pages.boxes.at[i], x, top, bottom, 0.45f);
+    }
+    return true;
+}
+
 /* The icon of a section, or of the nearest one above that has one; NULL when none has. */
 static const char *section_icon(const struct node *section)
 {
@@ -112,18 +148,41 @@ static const char *section_icon(const struct node *section)
 
 /* ---- Title, divider and closing slides ---- */
 
-static void title_slide(struct deck *deck)
+static struct box *imprint_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    (void)plan;
+    return imprint_box(deck->layout, width);
+}
+
+static struct box *title_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    (void)plan;
+    return masthead_box(deck->layout, width);
+}
+
+/* None when there is nothing to say on it. */
+static bool title_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
     const struct screen *screen = deck->screen;
+    float width = deck->width * 0.8f, bottom = screen->height - 70;
+    layout->palette = &deck->primary;
+    struct box *imprint = words_fit(deck, NULL, imprint_words, width, screen->height / 4);
+    float foot = screen->margin + (imprint ? imprint->height : 0);
+    if (bottom > screen->height - foot)
+        bottom = screen->height - foot;
+    float room = bottom - screen->margin;
+    struct box *title = words_fit(deck, NULL, title_words, width, room);
+    if (!title && !imprint)
+        return true;
     ground_draw_waves(deck, &deck->primary);
-    float width = deck->width * 0.8f;
-    draw_column(deck, masthead_box(layout, width), screen->margin, 0, screen->height - 70, 0.45f);
-    struct box *imprint = imprint_box(layout, width);
+    if (!words_draw(deck, title, screen->margin, 0, bottom, room))
+        return false;
     if (imprint)
         box_draw(layout, imprint, screen->margin, screen->height - screen->margin - imprint->height);
     scene_page_title(layout->builder, deck->job->edition->title);
     scene_end_page(layout->builder);
+    return true;
 }
 
 struct icon_box {
@@ -154,12 +213,10 @@ static struct box *icon_box(struct deck *deck, const char *name, float size)
     return &icon->box;
 }
 
-static void divider_slide(struct deck *deck, const struct slide_plan *plan)
+static struct box *divider_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
-    ground_draw_waves(deck, &deck->primary);
     const struct palette *palette = layout->palette;
-    float width = deck->width * 0.78f;
     const char *number = arena_format(layout->arena, "%s %u", layout_word(layout, WORD_part), plan->part);
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD};
@@ -169,8 +226,15 @@ static void divider_slide(struct deck *deck, const struct slide_plan *plan)
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
     if (plan->message)
         box_list_add(layout, &list, text_of_node(layout, plan->message, width, &message));
-    draw_column(deck, stack_create(layout, &list, width), deck->screen->margin, 0, deck->screen->height,
-                0.45f);
+    return stack_create(layout, &list, width);
+}
+
+static bool divider_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    ground_draw_waves(deck, &deck->primary);
+    struct box *words = words_fit(deck, plan, divider_words, deck->width * 0.78f, room);
+    return words_draw(deck, words, margin, 0, height, room);
 }
 
 /* The last slide says once more whom to call, when the materials know. */
@@ -228,7 +292,8 @@ static const float fits[] = {1.15f, 1, 0.9f};
 
 /* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
  * with. */
-static bool content_fit(struct deck *deck, const struct slide_plan *plan, float room, struct page_list *pages)
+static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct box *above, float room,
+                        struct page_list *pages)
 {
     struct layout *layout = deck->layout;
     for (size_t i = 0; i < sizeof fits / sizeof *fits; i++) {
@@ -236,7 +301,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, float 
         struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
         *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
         layout->sheet = sheet;
-        struct box *box = content_box(deck, plan, deck->width);
+        struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
         float want = fits[i] > 1 ? room * 0.85f : room;
         if (!box || box->height <= want) {
             if (box)
@@ -249,7 +314,8 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, float 
     struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
     *sheet = *deck->nominal;
     layout->sheet = sheet;
-    return pages_cut(layout, content_box(deck, plan, deck->width), room, room, pages);
+    struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
+    return pages_cut(layout, box, room, room, pages);
 }
 
 /* The heading, or the title of the block that fills the slide. Said again it is for the eye only. */
@@ -271,7 +337,6 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
 static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bool continued)
 {
     struct layout *layout = deck->layout;
-    layout->sheet = deck->nominal;
     const struct palette *palette = layout->palette;
     const char *icon = section_icon(plan->section);
     float tile = icon ? 64 : 0, width = deck->width - tile;
@@ -314,6 +379,22 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     return item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
 }
 
+/* At the largest size that leaves room for something to say. */
+static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued)
+{
+    static const float scales[] = {1, 0.8f, 0.65f};
+    struct box *head = NULL;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        struct sheet *sheet = ARENA_NEW(deck->layout->arena, struct sheet);
+        *sheet = sheet_scaled(deck->nominal, scales[i], 1);
+        deck->layout->sheet = sheet;
+        head = head_box(deck, plan, continued);
+        if (!head || head->height <= deck->screen->height * 0.4f)
+            break;
+    }
+    return head;
+}
+
 static const char *plan_title(struct deck *deck, const struct slide_plan *plan)
 {
     if (plan->title)
@@ -326,17 +407,21 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
 {
     struct layout *layout = deck->layout;
     layout->palette = &deck->surface;
-    struct box *head = head_box(deck, plan, false);
+    struct box *head = head_fit(deck, plan, false), *above = NULL;
+    if (head && head->height > deck->screen->height / 2) { /* it is cut like any text */
+        above = head;
+        head = NULL;
+    }
     float top = deck->screen->margin * 0.8f, bottom = deck->screen->height - FOOT - 14;
     float under = top + (head ? head->height + 18 : 0);
     struct page_list pages = {0};
-    if (!content_fit(deck, plan, bottom - under - 20, &pages))
+    if (!content_fit(deck, plan, above, bottom - under - 20, &pages))
         return false;
     const struct sheet *sheet = layout->sheet;
     size_t count = pages.boxes.count ? pages.boxes.count : 1;
     for (size_t i = 0; i < count; i++) {
         ground_draw(deck, &deck->surface);
-        head = i ? head_box(deck, plan, true) : head;
+        head = i && !above ? head_fit(deck, plan, true) : head;
         layout->sheet = deck->nominal;
         if (head)
             box_draw(layout, head, deck->screen->margin, top);
@@ -352,21 +437,12 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
     return true;
 }
 
-/* A topic's message alone on a tint: a large icon, the heading, one sentence. */
-static void opener_slide(struct deck *deck, const struct slide_plan *plan)
+static struct box *opener_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
-    ground_draw(deck, &deck->tint);
-    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-    *sheet = *deck->nominal;
-    sheet->size[TEXT_LEAD] = 26;
-    layout->sheet = sheet;
     const struct palette *palette = layout->palette;
-    const char *icon = section_icon(plan->section);
-    float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
-    float width = deck->screen->width - deck->screen->margin - left;
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
-    struct text_look message = {.role = TEXT_LEAD};
+    struct text_look message = {.role = TEXT_LEAD, .scale = 26 / 22.0f};
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
     if (above)
@@ -381,8 +457,20 @@ static void opener_slide(struct deck *deck, const struct slide_plan *plan)
             text->before = 20;
         box_list_add(layout, &list, text);
     }
-    struct box *words = stack_create(layout, &list, width);
+    return stack_create(layout, &list, width);
+}
+
+/* A topic's message alone on a tint: a large icon, the heading, one sentence. */
+static bool opener_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    ground_draw(deck, &deck->tint);
+    const struct palette *palette = layout->palette;
+    const char *icon = section_icon(plan->section);
+    float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
+    float width = deck->screen->width - deck->screen->margin - left;
     float top = deck->screen->margin, bottom = deck->screen->height - FOOT - 14;
+    struct box *words = words_fit(deck, plan, opener_words, width, bottom - top);
     if (icon) {
         float y = top + (bottom - top - tile) * 0.45f;
         artifact_begin(layout);
@@ -393,23 +481,15 @@ static void opener_slide(struct deck *deck, const struct slide_plan *plan)
                   palette->heading);
         artifact_end(layout);
     }
-    draw_column(deck, words, left, top, bottom, 0.45f);
+    return words_draw(deck, words, left, top, bottom, bottom - top);
 }
 
 static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 {
-    switch (plan->kind) {
-    case SLIDE_DIVIDER:
-        divider_slide(deck, plan);
-        break;
-    case SLIDE_OPENER:
-        opener_slide(deck, plan);
-        break;
-    case SLIDE_CONTENT:
-        if (!content_slides(deck, plan))
-            return false;
-        break;
-    }
+    static bool (*const kinds[])(struct deck *, const struct slide_plan *) = {
+        [SLIDE_DIVIDER] = divider_slide, [SLIDE_OPENER] = opener_slide, [SLIDE_CONTENT] = content_slides};
+    if (!kinds[plan->kind](deck, plan))
+        return false;
     if (plan->notes.length)
         scene_page_notes(deck->layout->builder, plan->notes.at);
     scene_page_title(deck->layout->builder, plan_title(deck, plan));
@@ -420,7 +500,7 @@ static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 static void footers_draw(struct deck *deck, size_t last)
 {
     size_t pages = scene_page_count(deck->layout->builder);
-    for (size_t i = 1; i < last; i++) {
+    for (size_t i = 0; i < last; i++) {
         if (deck->grounds.at[i] == &deck->primary)
             continue;
         scene_reopen_page(deck->layout->builder, i);
@@ -443,7 +523,8 @@ static const struct scene *slides_arrange(const struct piece_job *job)
     deck.width = deck.screen->width - 2 * deck.screen->margin;
     struct slide_plans plans = {0};
     slides_plan(job->arena, job->edition, title_section(job->edition), &plans);
-    title_slide(&deck);
+    if (!title_slide(&deck))
+        return NULL;
     for (size_t i = 0; i < plans.slides.count; i++)
         if (!plan_draw(&deck, plans.slides.at[i]))
             return NULL;

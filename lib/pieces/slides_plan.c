@@ -158,7 +158,7 @@ static bool is_hollow(const struct node *node)
         const struct node *at = iterator.node;
         if (event == NODE_ENTER && is_block(at, BLOCK_notes))
             iterator.event = NODE_LEAVE;
-        else if (at->type == NODE_IMAGE || at->type == NODE_RULE || (at->text && *at->text) ||
+        else if (at->type == NODE_IMAGE || (at->text && *at->text) ||
                  (at->type == NODE_BLOCK && at->title && *at->title))
             return false;
     }
@@ -169,11 +169,11 @@ static const struct node *node_plan(struct planner *planner, const struct node *
 {
     if (is_block(node, BLOCK_notes)) {
         notes_add(planner, node);
-    } else if (is_hollow(node)) {
-        notes_within(planner, node);
     } else if (node->type == NODE_RULE) {
         if (!plan_is_empty(planner->open))
             plan_continue(planner);
+    } else if (is_hollow(node)) {
+        notes_within(planner, node);
     } else if (stands_alone(node)) {
         return alone_plan(planner, node);
     } else if (node->type == NODE_PARAGRAPH &&

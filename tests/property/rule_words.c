@@ -8,6 +8,7 @@
 
 #define WHOLE_SYLLABLES 350 /* a guide up to this long is shown whole in an infographic */
 #define WORTH_TELLING   5
+#define TAKEN           '\1'
 
 static const char *find(const char *text, size_t length, const char *wanted, size_t size)
 {
@@ -22,50 +23,47 @@ static const char *find(const char *text, size_t length, const char *wanted, siz
     return NULL;
 }
 
-/* ---- In order ---- */
-
-/* What stands between the guide's words is the piece's own: "Nên", "Nguồn: …", the numbers of lists. */
-static void check_between(const struct showing *showing, const char *text, size_t length)
+/* Takes a segment's place in the stream, from `at` on, so that no other can take it; moves `at` behind it. */
+static bool take(struct builder *stream, size_t *at, const struct segment *segment)
 {
-    size_t clean = 0;
-    while (clean < length && !strchr(MAKER_LETTERS, text[clean]))
-        clean++;
-    if (showing->made && clean < length)
-        complain(showing, "twice, or out of order: “%.*s”", (int)(length < 120 ? length : 120), text);
+    const char *begin = find(stream->at + *at, stream->length - *at, segment->text, segment->length);
+    if (!begin)
+        return false;
+    size_t start = (size_t)(begin - stream->at);
+    memset(stream->at + start, TAKEN, segment->length);
+    *at = start + segment->length;
+    return true;
+}
+
+static void complain_of(const struct showing *showing, const struct segment *segment, size_t *lost)
+{
+    if ((*lost)++ < WORTH_TELLING)
+        complain(showing, "line %u is lost: “%.*s”", segment->line,
+                 (int)(segment->length < 200 ? segment->length : 200), segment->text);
+}
+
+/* What was not taken is the piece's own: "Nên", "Nguồn: …", the numbers of lists. */
+static void check_rest(const struct showing *showing, const struct builder *stream)
+{
+    size_t begin = 0;
+    while (begin < stream->length && !strchr(MAKER_LETTERS, stream->at[begin]))
+        begin++;
+    size_t end = begin;
+    while (end < stream->length && end - begin < 100 && stream->at[end] != TAKEN)
+        end++;
+    if (end > begin)
+        complain(showing, "twice, or out of order: “…%.*s…”", (int)(end - begin), stream->at + begin);
 }
 
 static void check_order(const struct showing *showing, const struct segments *segments,
-                        const struct builder *stream)
+                        struct builder *stream)
 {
     size_t at = 0, lost = 0;
-    for (size_t i = 0; i < segments->list.count; i++) {
-        const struct segment *segment = &segments->list.at[i];
-        const char *begin = find(stream->at + at, stream->length - at, segment->text, segment->length);
-        if (!begin) {
-            if (lost++ < WORTH_TELLING)
-                complain(showing, "line %u is lost, or out of order: “%.*s”", segment->line,
-                         (int)(segment->length < 200 ? segment->length : 200), segment->text);
-            continue;
-        }
-        size_t found = (size_t)(begin - stream->at);
-        if (!lost)
-            check_between(showing, stream->at + at, found - at);
-        at = found + segment->length;
-    }
-    if (!lost)
-        check_between(showing, stream->at + at, stream->length - at);
-}
-
-/* ---- In any order ---- */
-
-/* Takes the first place of a segment that no other has taken. */
-static bool take(struct builder *stream, const struct segment *segment)
-{
-    char *begin = (char *)(uintptr_t)find(stream->at, stream->length, segment->text, segment->length);
-    if (!begin)
-        return false;
-    memset(begin, '\1', segment->length);
-    return true;
+    for (size_t i = 0; i < segments->list.count; i++)
+        if (!take(stream, &at, &segments->list.at[i]))
+            complain_of(showing, &segments->list.at[i], &lost);
+    if (showing->made && !lost)
+        check_rest(showing, stream);
 }
 
 /* Long ones first: a short one could sit down in their midst. */
@@ -84,9 +82,9 @@ static void check_presence(const struct showing *showing, struct segments *segme
     qsort(segments->list.at, segments->list.count, sizeof *segments->list.at, by_length);
     for (size_t i = 0; i < segments->list.count; i++) {
         const struct segment *segment = &segments->list.at[i];
-        if (!take(stream, segment) && !(notes && take(notes, segment)) && lost++ < WORTH_TELLING)
-            complain(showing, "line %u is lost: “%.*s”", segment->line,
-                     (int)(segment->length < 200 ? segment->length : 200), segment->text);
+        size_t at = 0, spoken = 0;
+        if (!take(stream, &at, segment) && !take(notes, &spoken, segment))
+            complain_of(showing, segment, &lost);
     }
 }
 
@@ -103,10 +101,10 @@ static void check(const struct showing *showing)
     segments_of_edition(showing, slides, &segments);
     struct builder stream = stream_of_scene(showing->arena, showing->scene);
     struct builder notes = stream_of_notes(showing->arena, showing->scene);
-    if (handout && !showing->long_texts)
+    if (handout)
         check_order(showing, &segments, &stream);
-    else if (handout || slides || is_short(showing))
-        check_presence(showing, &segments, &stream, slides ? &notes : NULL);
+    else if (slides || is_short(showing))
+        check_presence(showing, &segments, &stream, &notes);
 }
 
 const struct rule rule_words = {"words", "every word of the guide is there", check};

@@ -11,7 +11,7 @@ static bool is_white(uint32_t c)
            c == 0xfeff;
 }
 
-void stream_add(struct builder *stream, const char *text, size_t length)
+static void add_text(struct builder *stream, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
         uint32_t c = utf8_next(text, length, &at);
@@ -58,13 +58,13 @@ static void collect(struct collector *collector, const struct node *node, const 
     collector->after_lead = false;
     if (!collector->open.length)
         collector->line = source_locate(node->place).line;
-    stream_add(&collector->open, text, strlen(text));
+    add_text(&collector->open, text, strlen(text));
 }
 
 static void collect_string(struct collector *collector, const char *text)
 {
     if (text)
-        stream_add(&collector->open, text, strlen(text));
+        add_text(&collector->open, text, strlen(text));
     collector->line = 0;
     flush(collector);
 }
@@ -127,31 +127,75 @@ void segments_of_edition(const struct showing *showing, bool notes, struct segme
 
 /* ---- A scene's words ---- */
 
-static void add_page(struct builder *stream, const struct page *page)
+/* Text between the cells of tables, or in one cell. */
+struct part {
+    struct place cell; /* its source is NULL between cells */
+    struct builder text;
+};
+
+struct reading {
+    struct arena *arena;
+    VECTOR(struct part *) parts;
+    struct part *open;
+    unsigned hidden; /* artifacts we are in */
+};
+
+static void open_part(struct reading *reading, struct place cell)
 {
-    unsigned hidden = 0; /* artifacts we are in */
+    struct part *part = ARENA_NEW(reading->arena, struct part);
+    part->cell = cell;
+    builder_init(&part->text, reading->arena);
+    *VECTOR_ADD(reading->arena, &reading->parts) = part;
+    reading->open = part;
+}
+
+static void open_cell(struct reading *reading, struct place cell)
+{
+    for (size_t i = 0; i < reading->parts.count; i++) {
+        struct part *part = reading->parts.at[i];
+        if (part->cell.source && part->cell.start == cell.start && part->cell.end == cell.end) {
+            reading->open = part;
+            return;
+        }
+    }
+    open_part(reading, cell);
+}
+
+static void read_mark(struct reading *reading, const struct mark *mark, bool begins)
+{
+    if (mark->type == MARK_ARTIFACT)
+        reading->hidden = begins ? reading->hidden + 1 : reading->hidden - 1;
+    if (reading->hidden)
+        return;
+    if (mark->type == MARK_CELL && begins)
+        open_cell(reading, mark->place);
+    else if (mark->type == MARK_CELL)
+        open_part(reading, (struct place){0});
+    if (begins && mark->alt)
+        add_text(&reading->open->text, mark->alt, strlen(mark->alt));
+}
+
+static void read_page(struct reading *reading, const struct page *page)
+{
     for (size_t i = 0; i < page->count; i++) {
         const struct item *item = &page->items[i];
-        if (item->type == ITEM_BEGIN || item->type == ITEM_END) {
-            bool artifact = item->as.mark->type == MARK_ARTIFACT;
-            hidden += artifact && item->type == ITEM_BEGIN;
-            hidden -= artifact && item->type == ITEM_END;
-        }
-        if (hidden)
-            continue;
-        if (item->type == ITEM_TEXT)
-            stream_add(stream, item->as.text.run->text, item->as.text.run->length);
-        else if (item->type == ITEM_BEGIN && item->as.mark->alt)
-            stream_add(stream, item->as.mark->alt, strlen(item->as.mark->alt));
+        if (item->type == ITEM_BEGIN || item->type == ITEM_END)
+            read_mark(reading, item->as.mark, item->type == ITEM_BEGIN);
+        else if (item->type == ITEM_TEXT && !reading->hidden)
+            add_text(&reading->open->text, item->as.text.run->text, item->as.text.run->length);
     }
 }
 
 struct builder stream_of_scene(struct arena *arena, const struct scene *scene)
 {
+    struct reading reading = {.arena = arena};
+    open_part(&reading, (struct place){0});
+    for (size_t i = 0; i < scene->page_count; i++)
+        read_page(&reading, &scene->pages[i]);
     struct builder stream;
     builder_init(&stream, arena);
-    for (size_t i = 0; i < scene->page_count; i++)
-        add_page(&stream, &scene->pages[i]);
+    for (size_t i = 0; i < reading.parts.count; i++)
+        builder_add(&stream, builder_text(&reading.parts.at[i]->text), reading.parts.at[i]->text.length);
     return stream;
 }
 
@@ -161,6 +205,6 @@ struct builder stream_of_notes(struct arena *arena, const struct scene *scene)
     builder_init(&stream, arena);
     for (size_t i = 0; i < scene->page_count; i++)
         if (scene->pages[i].notes)
-            stream_add(&stream, scene->pages[i].notes, strlen(scene->pages[i].notes));
+            add_text(&stream, scene->pages[i].notes, strlen(scene->pages[i].notes));
     return stream;
 }
