@@ -134,16 +134,46 @@ static bool is_pair(const struct node *section)
     return section->level >= 3 && short_list(section, false) && short_list(section->next, false);
 }
 
-/* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
- * a page empty. */
-static struct box *topic_box(struct handout *handout, const struct node *section)
+/* How much of a page the headings take that wait at the end of a list for `next`. */
+static float waiting_height(const struct box_list *list, const struct box *next)
+{
+    float height = 0;
+    for (size_t i = list->boxes.count; i-- > 0 && list->boxes.at[i]->keep_next; next = list->boxes.at[i])
+        height += list->boxes.at[i]->height + box_gap(list->boxes.at[i], next);
+    return height;
+}
+
+static struct box *topic_stack(struct handout *handout, const struct node *section)
 {
     struct box_list list = {0};
     box_list_add(handout->layout, &list, topic_heading(handout, section, section->first));
     add_blocks(handout, &list, section->first->next, handout->hang);
-    struct box *topic = stack_create(handout->layout, &list, handout->width);
-    return topic && topic->height <= handout->room ? keep_create(handout->layout, topic, handout->room / 2)
-                                                   : topic;
+    return stack_create(handout->layout, &list, handout->width);
+}
+
+/* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
+ * a page empty. One that is a little too long for a page gets closer spacing. */
+static struct box *topic_box(struct handout *handout, const struct node *section,
+                             const struct box_list *before)
+{
+    static const float closer[] = {0.9f, 0.8f, 0.7f};
+    struct layout *layout = handout->layout;
+    const struct sheet *usual = layout->sheet;
+    struct box *topic = topic_stack(handout, section), *tight = topic;
+    float room = topic ? handout->room - waiting_height(before, topic) : 0;
+    bool near = topic && topic->height > room && topic->height < room * 1.25f;
+    for (size_t i = 0; near && tight->height > room && i < sizeof closer / sizeof *closer; i++) {
+        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+        *sheet = sheet_scaled(usual, 1, closer[i]);
+        layout->sheet = sheet;
+        tight = topic_stack(handout, section);
+    }
+    layout->sheet = usual;
+    if (near && tight->height <= room) {
+        tight->before = topic->before;
+        topic = tight;
+    }
+    return topic && topic->height <= room ? keep_create(layout, topic, handout->room / 2) : topic;
 }
 
 static void add_section(struct handout *handout, struct box_list *list, const struct node *section,
@@ -152,7 +182,7 @@ static void add_section(struct handout *handout, struct box_list *list, const st
     const struct node *heading = section->first;
     struct layout *layout = handout->layout;
     if (heading->level == 2) {
-        box_list_add(layout, list, topic_box(handout, section));
+        box_list_add(layout, list, topic_box(handout, section, list));
         return;
     }
     if (section != title_section(handout->job->edition))
