@@ -202,11 +202,29 @@ static struct yaml_node *read_node(struct reader *reader, unsigned depth)
     return reader->failed ? NULL : node;
 }
 
+/* libyaml compares each "%TAG" with all before it: 200,000 of them take minutes. A tag is refused anyway. */
+static void refuse_tags(struct reader *reader)
+{
+    static const char directive[] = "%TAG";
+    const char *at = reader->source->text + reader->start, *end = reader->source->text + reader->end;
+    while (at && (size_t)(end - at) >= strlen(directive)) {
+        if (memcmp(at, directive, strlen(directive)) == 0) {
+            uint32_t start = (uint32_t)(at - reader->source->text);
+            fail(reader, (struct place){reader->source, start, start + (uint32_t)strlen(directive)},
+                 "directive");
+            return;
+        }
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at ? at + 1 : NULL;
+    }
+}
+
 /* The one document of the text; an empty text is an empty map. */
 static enum loa_status read_document(void *data)
 {
     struct reader *reader = data;
     const struct yaml_node *root = NULL;
+    refuse_tags(reader);
     while (next_event(reader) && reader->event.type != YAML_STREAM_END_EVENT) {
         if (reader->event.type == YAML_STREAM_START_EVENT || reader->event.type == YAML_DOCUMENT_END_EVENT)
             continue;
@@ -269,7 +287,8 @@ size_t yaml_unknown_keys(const struct yaml_node *map, const char *const *known, 
         if (found)
             continue;
         unknown++;
-        const char *near = nearest_name(node->key, known, known_count);
+        const char *near =
+            reporter_only_counts(reporter) ? NULL : nearest_name(node->key, known, known_count);
         report(reporter, FINDING_unknown_key, node->key_place, node->key, near);
     }
     return unknown;

@@ -214,6 +214,21 @@ static void test_references(void **state)
     becomes("a: \"&x *y !z\"\nb: R&D\n", "{a: \"&x *y !z\", b: R&D}");
 }
 
+static void test_directives(void **state)
+{
+    (void)state;
+    becomes("%YAML 1.1\n---\na: 1\n", "{a: 1}");
+    becomes("a: \"%TAG\n  %TAG\"\nb: x %TAG !x! y\n", "{a: \"%TAG %TAG\", b: x %TAG !x! y}");
+    const char *message = "2:1+4 error bad-yaml: bad YAML: YAML's “%TAG” can't be used here" HINT;
+    fails("# ế\n%TAG !x! y\n---\na: 1\n", message);
+    struct builder text;
+    builder_init(&text, &findings.arena);
+    builder_char(&text, '\n');
+    for (int i = 0; i < 300000; i++)
+        builder_format(&text, "%%TAG !a%d! b\n", i);
+    fails(builder_text(&text), message);
+}
+
 static void test_duplicates(void **state)
 {
     (void)state;
@@ -304,9 +319,10 @@ static void test_exhausted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_trees),        TEST(test_getters),  TEST(test_places),     TEST(test_part_of_a_source),
-        TEST(test_errors),       TEST(test_language), TEST(test_references), TEST(test_duplicates),
-        TEST(test_unknown_keys), TEST(test_nesting),  TEST(test_many_keys),  TEST(test_exhausted),
+        TEST(test_trees),      TEST(test_getters),      TEST(test_places),     TEST(test_part_of_a_source),
+        TEST(test_errors),     TEST(test_language),     TEST(test_references), TEST(test_directives),
+        TEST(test_duplicates), TEST(test_unknown_keys), TEST(test_nesting),    TEST(test_many_keys),
+        TEST(test_exhausted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
