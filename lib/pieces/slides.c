@@ -367,7 +367,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
         box_list_add(layout, &list, again);
     }
     struct box *head = stack_create(layout, &list, width);
-    if (!head || !icon || !plan->section)
+    if (!head || !title || !icon || !plan->section)
         return head;
     struct marker marker = {.shape = MARKER_ICON,
                             .label = icon,
