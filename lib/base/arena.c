@@ -8,6 +8,26 @@
 
 #define CHUNK_BYTES 65536
 
+/* Under AddressSanitizer each piece ends in bytes that may not be touched, and what isn't given out may not
+ * be touched either: overruns show though all of a chunk is one block of malloc's. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_GUARDED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define ARENA_GUARDED
+#endif
+#ifdef ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+#define GAP                   16
+#define forbid(bytes, length) ASAN_POISON_MEMORY_REGION((bytes), (length))
+#define permit(bytes, length) ASAN_UNPOISON_MEMORY_REGION((bytes), (length))
+#else
+#define GAP                   0
+#define forbid(bytes, length) ((void)0)
+#define permit(bytes, length) ((void)0)
+#endif
+
 struct arena_chunk {
     struct arena_chunk *older;
     size_t used, size;
@@ -77,21 +97,23 @@ static struct arena_chunk *chunk_add(struct arena *arena, size_t size)
     chunk->size = room;
     arena->chunk = chunk;
     arena->total += whole;
+    forbid(chunk->bytes, room);
     return chunk;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
-    if (size > SIZE_MAX - align)
+    if (size > SIZE_MAX - align - GAP)
         arena_exhaust(arena);
-    size_t rounded = (size + align - 1) / align * align;
+    size_t rounded = (size + align - 1) / align * align + GAP;
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < rounded)
         chunk = chunk_add(arena, rounded);
     char *at = (char *)chunk->bytes + chunk->used;
+    permit(at, size);
     if (chunk->used < chunk->dirty)
-        memset(at, 0, chunk->dirty - chunk->used < rounded ? chunk->dirty - chunk->used : rounded);
+        memset(at, 0, chunk->dirty - chunk->used < size ? chunk->dirty - chunk->used : size);
     chunk->used += rounded;
     if (chunk->dirty < chunk->used)
         chunk->dirty = chunk->used;
@@ -161,6 +183,8 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         arena->total -= sizeof *chunk + chunk->size;
         free(chunk);
     }
-    if (arena->chunk)
-        arena->chunk->used = mark.used;
+    if (!arena->chunk)
+        return;
+    arena->chunk->used = mark.used;
+    forbid((char *)arena->chunk->bytes + mark.used, arena->chunk->size - mark.used);
 }

@@ -322,6 +322,32 @@ static void test_exhaustion_outside_aborts(void **state)
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+
+static void test_overruns_are_seen(void **state)
+{
+    struct arena *arena = *state;
+    for (size_t size = 1; size < 100; size++) {
+        const char *bytes = arena_alloc(arena, size);
+        assert_null(__asan_region_is_poisoned((void *)bytes, size));
+        assert_true(__asan_address_is_poisoned(bytes + size));
+        assert_true(size == 1 ||
+                    __asan_address_is_poisoned(bytes - 1)); /* the first follows the chunk's head */
+    }
+    struct arena_mark mark = arena_mark(arena);
+    const char *scratch = arena_alloc(arena, 10);
+    arena_rewind(arena, mark);
+    assert_true(__asan_address_is_poisoned(scratch));
+}
+#else
+static void test_overruns_are_seen(void **state)
+{
+    (void)state;
+    skip();
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +359,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_marks_nest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cleanups_run_newest_first_and_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cleanup_may_use_the_arena, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_overruns_are_seen, set_up, tear_down),
         cmocka_unit_test(test_limit),
         cmocka_unit_test(test_overflow_is_exhaustion),
         cmocka_unit_test_setup_teardown(test_the_innermost_protect_takes_it, set_up, tear_down),
