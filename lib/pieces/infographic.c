@@ -216,7 +216,7 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     struct box *body = stack_of(layout, width, head, text);
     struct box *row = item_create(layout, &marker, body, poster->width, section->place, MARK_GROUP);
     row->keep_next = false;
-    row->before = row->after = layout->sheet->gap * 1.5f;
+    row->before = row->after = layout->sheet->gap * 1.25f;
     return row;
 }
 
@@ -318,7 +318,7 @@ static void header_draw(struct poster *poster, float height)
 }
 
 #define HEADER_PAD 56.0f
-#define BAND_PAD   40.0f
+#define BAND_PAD   36.0f
 
 static float band_draw(struct poster *poster, const struct band *band, float y)
 {
