@@ -11,16 +11,22 @@ page() {
     pdftoppm -q -png -singlefile -f "$3" -l "$3" -scale-to-x "$2" -scale-to-y -1 "$4" "$1"
     echo "docs/$1.png"
 }
-for theme in binh-an tuong-phan; do
-    "$loa" handout -q --theme "$theme" -o "$scratch/handout-$theme.pdf"
-    "$loa" slides -q --theme "$theme" -o "$scratch/slides-$theme.pdf"
-    "$loa" infographic -q --theme "$theme" -o "$scratch/infographic-$theme.pdf"
+# part NAME WIDTH HEIGHT PDF: the upper part of a long page
+part() {
+    pdftoppm -q -png -singlefile -scale-to-x "$2" -scale-to-y -1 -x 0 -y 0 -W "$2" -H "$3" "$4" "$1"
+    echo "docs/$1.png"
+}
+for piece in handout slides infographic; do
+    "$loa" "$piece" -q -o "$scratch/$piece.pdf"
 done
-page handout 420 1 "$scratch/handout-binh-an.pdf"
-page handout-2 420 2 "$scratch/handout-binh-an.pdf"
-page handout-contrast 420 1 "$scratch/handout-tuong-phan.pdf"
-for slide in 1 2 3 4; do page "slide-$slide" 480 "$slide" "$scratch/slides-binh-an.pdf"; done
-page infographic 360 1 "$scratch/infographic-binh-an.pdf"
+page handout 420 1 "$scratch/handout.pdf"
+page handout-2 420 3 "$scratch/handout.pdf"
+number=1
+for slide in 1 2 8 10; do
+    page "slide-$number" 480 "$slide" "$scratch/slides.pdf"
+    number=$((number + 1))
+done
+part infographic 360 1120 "$scratch/infographic.pdf"
 "$loa" handout ../examples/ba-dieu.md -q -o "$scratch/example.pdf"
 "$loa" infographic ../examples/ba-dieu.md -q -o "$scratch/example-infographic.pdf"
 page example-handout 360 1 "$scratch/example.pdf"
