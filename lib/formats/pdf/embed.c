@@ -219,7 +219,7 @@ static unsigned add_glyph_map(struct document *document, const struct subset *su
         uint32_t glyph = subset_glyph(subset, code);
         bytes[2 * code] = (uint8_t)(glyph >> 8);
         bytes[2 * code + 1] = (uint8_t)glyph;
-        if (glyph)
+        if (subset->sheet->codes[code]) /* glyph 0 too: viewers take the id for what lies behind the end */
             length = 2 * code + 2;
     }
     return document_stream(document, "", bytes, length, false);
