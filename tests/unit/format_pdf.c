@@ -164,6 +164,23 @@ static void test_many_glyphs(void **state)
     pdf_close(&file);
 }
 
+/* Characters that no font has are boxes, but the file is sound. */
+static void test_missing_characters(void **state)
+{
+    char text[300 * 4 + 1];
+    size_t length = 0;
+    for (unsigned low = 0; low < 300; low++) { /* private use: U+100000 on */
+        text[length++] = (char)0xF4;
+        text[length++] = (char)0x80;
+        text[length++] = (char)(0x80 | low >> 6);
+        text[length++] = (char)(0x80 | (low & 63));
+    }
+    text[length] = '\0';
+    struct pdf_file file = write_text(*state, text);
+    assert_sound(&file);
+    pdf_close(&file);
+}
+
 static void test_emoji(void **state)
 {
     struct pdf_file file = write_text(*state, "vui 😀👍");
@@ -544,6 +561,7 @@ int main(void)
         STAGED(test_more_glyphs_than_characters),
         STAGED(test_fonts_are_embedded_subsets),
         STAGED(test_many_glyphs),
+        STAGED(test_missing_characters),
         STAGED(test_emoji),
         STAGED(test_words_are_where_the_scene_has_them),
         STAGED(test_words_of_a_face_of_2048_units),
