@@ -151,29 +151,53 @@ static struct box *topic_stack(struct handout *handout, const struct node *secti
     return stack_create(handout->layout, &list, handout->width);
 }
 
+#define CLOSEST 0.7f /* spacing, as a share of the usual */
+
+static struct box *topic_spaced(struct handout *handout, const struct node *section, float space)
+{
+    struct layout *layout = handout->layout;
+    const struct sheet *usual = layout->sheet;
+    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+    *sheet = sheet_scaled(usual, 1, space);
+    layout->sheet = sheet;
+    struct box *topic = topic_stack(handout, section);
+    layout->sheet = usual;
+    return topic;
+}
+
+/* A topic a little taller than the room with just as much closer spacing that it fits; NULL when none is
+ * close enough. Height grows evenly with spacing, so one trial tells how much. */
+static struct box *topic_closer(struct handout *handout, const struct node *section, const struct box *usual,
+                                float room)
+{
+    struct layout *layout = handout->layout;
+    size_t pictures = layout->pictures.count;
+    struct arena_mark mark = arena_mark(layout->arena);
+    float closest = topic_spaced(handout, section, CLOSEST)->height;
+    if (layout->pictures.count == pictures)
+        arena_rewind(layout->arena, mark);
+    if (closest > room)
+        return NULL;
+    float space = CLOSEST + (1 - CLOSEST) * (room - closest) / (usual->height - closest) - 0.01f;
+    struct box *topic = topic_spaced(handout, section, space > CLOSEST ? space : CLOSEST);
+    topic->before = usual->before;
+    return topic->height <= room ? topic : NULL;
+}
+
 /* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
  * a page empty. One that is a little too long for a page gets closer spacing. */
 static struct box *topic_box(struct handout *handout, const struct node *section,
                              const struct box_list *before)
 {
-    static const float closer[] = {0.9f, 0.8f, 0.7f};
-    struct layout *layout = handout->layout;
-    const struct sheet *usual = layout->sheet;
-    struct box *topic = topic_stack(handout, section), *tight = topic;
-    float room = topic ? handout->room - waiting_height(before, topic) : 0;
-    bool near = topic && topic->height > room && topic->height < room * 1.25f;
-    for (size_t i = 0; near && tight->height > room && i < sizeof closer / sizeof *closer; i++) {
-        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-        *sheet = sheet_scaled(usual, 1, closer[i]);
-        layout->sheet = sheet;
-        tight = topic_stack(handout, section);
+    struct box *topic = topic_stack(handout, section);
+    if (!topic)
+        return NULL;
+    float room = handout->room - waiting_height(before, topic);
+    if (topic->height > room && topic->height < room * 1.25f) {
+        struct box *closer = topic_closer(handout, section, topic, room);
+        topic = closer ? closer : topic;
     }
-    layout->sheet = usual;
-    if (near && tight->height <= room) {
-        tight->before = topic->before;
-        topic = tight;
-    }
-    return topic && topic->height <= room ? keep_create(layout, topic, handout->room / 2) : topic;
+    return topic->height <= room ? keep_create(handout->layout, topic, handout->room / 2) : topic;
 }
 
 static void add_section(struct handout *handout, struct box_list *list, const struct node *section,
@@ -363,11 +387,16 @@ static bool handout_fit(struct handout *handout, struct attempt *best, const str
     for (size_t i = 0; (thin || empty) && i < 2; i++) {
         const float *scale = thin ? tighter[i] : larger[i];
         struct attempt tried;
+        size_t pictures = handout->layout->pictures.count;
+        struct arena_mark mark = arena_mark(handout->layout->arena);
         if (!attempt_make(handout, &tried, nominal, scale[0], scale[1], first, room))
             return false;
         size_t count = tried.pages.boxes.count;
-        if (thin ? count >= before : count > 1)
+        if (thin ? count >= before : count > 1) {
+            if (handout->layout->pictures.count == pictures)
+                arena_rewind(handout->layout->arena, mark);
             continue;
+        }
         *best = tried;
         break;
     }
