@@ -5,8 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-#define CHUNK_BYTES 65536
+/* Chunks double from the first size to the last. Large ones come from the system with their pages present:
+ * touching fresh memory page by page costs more than all of layout. */
+#define FIRST_CHUNK  ((size_t)64 << 10)
+#define LAST_CHUNK   ((size_t)1 << 20)
+#define MAPPED_CHUNK ((size_t)256 << 10)
 
 /* Under AddressSanitizer each piece ends in bytes that may not be touched, and what isn't given out may not
  * be touched either: overruns show though all of a chunk is one block of malloc's. */
@@ -31,6 +36,7 @@
 struct arena_chunk {
     struct arena_chunk *older;
     size_t used, size;
+    bool mapped;  /* by mmap(), not malloc() */
     size_t dirty; /* bytes from here on were never given out, so they are still zero */
     max_align_t bytes[];
 };
@@ -51,6 +57,14 @@ void arena_init(struct arena *arena, size_t limit)
     *arena = (struct arena){.limit = limit};
 }
 
+static void chunk_free(struct arena_chunk *chunk)
+{
+    if (chunk->mapped)
+        munmap(chunk, sizeof *chunk + chunk->size);
+    else
+        free(chunk);
+}
+
 void arena_clear(struct arena *arena)
 {
     while (arena->cleanup) {
@@ -61,8 +75,11 @@ void arena_clear(struct arena *arena)
     while (arena->chunk) {
         struct arena_chunk *chunk = arena->chunk;
         arena->chunk = chunk->older;
-        free(chunk);
+        chunk_free(chunk);
     }
+    if (arena->spare)
+        chunk_free(arena->spare);
+    arena->spare = NULL;
     arena->total = 0;
 }
 
@@ -84,21 +101,61 @@ _Noreturn void arena_exhaust(struct arena *arena)
     longjmp(arena->guard->escape, 1);
 }
 
+/* Zeroed memory for a chunk; NULL when there is none. */
+static struct arena_chunk *chunk_memory(size_t whole)
+{
+#ifndef ARENA_GUARDED
+    if (whole >= MAPPED_CHUNK && whole <= 2 * LAST_CHUNK) {
+        struct arena_chunk *chunk =
+            mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+        if (chunk == MAP_FAILED)
+            return NULL;
+        chunk->mapped = true;
+        return chunk;
+    }
+#endif
+    return calloc(1, whole);
+}
+
+static size_t chunk_whole(const struct arena_chunk *chunk)
+{
+    return sizeof *chunk + chunk->size;
+}
+
+static bool has_room(const struct arena *arena, size_t whole)
+{
+    return !arena->limit || (whole <= arena->limit && arena->total <= arena->limit - whole);
+}
+
+static struct arena_chunk *chunk_hold(struct arena *arena, struct arena_chunk *chunk)
+{
+    chunk->older = arena->chunk;
+    chunk->used = 0;
+    arena->chunk = chunk;
+    arena->total += chunk_whole(chunk);
+    return chunk;
+}
+
 static struct arena_chunk *chunk_add(struct arena *arena, size_t size)
 {
-    size_t room = size > CHUNK_BYTES ? size : CHUNK_BYTES;
-    size_t whole = sizeof(struct arena_chunk) + room;
-    if (whole < room || (arena->limit && (whole > arena->limit || arena->total > arena->limit - whole)))
+    struct arena_chunk *spare = arena->spare;
+    if (spare && spare->size >= size && has_room(arena, chunk_whole(spare))) {
+        arena->spare = NULL;
+        return chunk_hold(arena, spare);
+    }
+    size_t usual = arena->total > LAST_CHUNK ? LAST_CHUNK : arena->total;
+    if (usual < FIRST_CHUNK ||
+        (arena->limit && usual > arena->limit / 16)) /* small limits aren't for one chunk */
+        usual = FIRST_CHUNK;
+    size_t room = size > usual ? size : usual, whole = sizeof(struct arena_chunk) + room;
+    if (whole < room || !has_room(arena, whole))
         arena_exhaust(arena);
-    struct arena_chunk *chunk = calloc(1, whole);
+    struct arena_chunk *chunk = chunk_memory(whole);
     if (!chunk)
         arena_exhaust(arena);
-    chunk->older = arena->chunk;
     chunk->size = room;
-    arena->chunk = chunk;
-    arena->total += whole;
     forbid(chunk->bytes, room);
-    return chunk;
+    return chunk_hold(arena, chunk);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -175,13 +232,27 @@ struct arena_mark arena_mark(const struct arena *arena)
     return (struct arena_mark){arena->chunk, arena->chunk ? arena->chunk->used : 0};
 }
 
+/* Keeps the larger of a chunk and the spare one, frees the other. */
+static void chunk_spare(struct arena *arena, struct arena_chunk *chunk)
+{
+    struct arena_chunk *other = arena->spare;
+    arena->total -= chunk_whole(chunk);
+    forbid(chunk->bytes, chunk->size);
+    if (other && other->size >= chunk->size) {
+        other = chunk;
+    } else {
+        arena->spare = chunk;
+    }
+    if (other)
+        chunk_free(other);
+}
+
 void arena_rewind(struct arena *arena, struct arena_mark mark)
 {
     while (arena->chunk != mark.chunk) {
         struct arena_chunk *chunk = arena->chunk;
         arena->chunk = chunk->older;
-        arena->total -= sizeof *chunk + chunk->size;
-        free(chunk);
+        chunk_spare(arena, chunk);
     }
     if (!arena->chunk)
         return;

@@ -20,9 +20,10 @@ struct arena_guard;
 
 struct arena {
     struct arena_chunk *chunk;     /* newest first */
+    struct arena_chunk *spare;     /* given back by a rewind, for the next need; NULL: none */
     struct arena_cleanup *cleanup; /* run newest first */
     struct arena_guard *guard;     /* innermost arena_protect() */
-    size_t total, limit;           /* bytes held, bytes allowed; limit 0: unlimited */
+    size_t total, limit;           /* bytes held without the spare ones, bytes allowed; limit 0: unlimited */
 };
 
 struct arena_mark {
