@@ -97,7 +97,8 @@ static void draw_label(struct layout *layout, const struct led_item *item, float
 {
     const struct marker *marker = &item->marker;
     const struct box *label = item->label;
-    float left = x, down = y + item->body->baseline - label->baseline;
+    float baseline = item->body->baseline > 0 ? item->body->baseline : label->baseline;
+    float left = x, down = y + baseline - label->baseline;
     if (marker->shape == MARKER_NUMERAL)
         down = y + top + (marker->size - label->height) / 2;
     scene_begin_mark(layout->builder, (struct mark){.type = MARK_LABEL});
@@ -145,6 +146,8 @@ static struct led_item *item_make(struct layout *layout, const struct led_item *
     item->box.height = body->height + drop;
     if (!plain && item->box.height < item->marker.size)
         item->box.height = item->marker.size;
+    if (!plain && item->label && item->box.height < drop + item->label->height)
+        item->box.height = drop + item->label->height;
     item->box.baseline = body->baseline > 0 ? body->baseline + drop : 0;
     item->box.before = body->before;
     item->box.after = body->after;

@@ -131,6 +131,20 @@ static struct text_look cell_look(const struct layout *layout, const struct node
         .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_START};
 }
 
+/* The next column whose width is clear, given an even share of what is left: first those whose longest word
+ * needs more, then those that would like less. `columns` when there is none. */
+static unsigned next_settled(const struct paragraph_widths *wanted, const float *widths, unsigned columns,
+                             float even, bool tight)
+{
+    for (unsigned i = 0; i < columns && !tight; i++)
+        if (widths[i] <= 0 && wanted[i].minimum > even)
+            return i;
+    for (unsigned i = 0; i < columns; i++)
+        if (widths[i] <= 0 && wanted[i].natural <= even)
+            return i;
+    return columns;
+}
+
 /* Widths for the columns. With room for all, each gets what it would like and its part of the rest. Without,
  * a column that would like less than an even share gets it whole, and the long ones share what is left, none
  * below its longest word. Where even the words are too wide, the long ones share what the others leave. */
@@ -149,20 +163,13 @@ static void share_widths(struct paragraph_widths *wanted, float *widths, unsigne
         wanted[i].natural = wanted[i].minimum;
     if (natural <= room)
         return;
-    for (bool settled = false; !settled && open;) {
-        float even = left / (float)open;
-        settled = true;
-        for (unsigned i = 0; i < columns; i++) {
-            bool modest = wanted[i].natural <= even;
-            if (widths[i] > 0 || (!modest && (tight || wanted[i].minimum <= even)))
-                continue;
-            widths[i] = modest ? wanted[i].natural : wanted[i].minimum;
-            widths[i] = widths[i] > 0.01f ? widths[i] : 0.01f;
-            left -= widths[i];
-            open--;
-            settled = false;
-            break; /* the even share of the others is another now */
-        }
+    unsigned next;
+    while (open && (next = next_settled(wanted, widths, columns, left / (float)open, tight)) < columns) {
+        bool modest = wanted[next].natural <= left / (float)open;
+        widths[next] = modest ? wanted[next].natural : wanted[next].minimum;
+        widths[next] = widths[next] > 0.01f ? widths[next] : 0.01f;
+        left -= widths[next];
+        open--;
     }
     for (unsigned i = 0; i < columns; i++)
         if (widths[i] <= 0)
@@ -206,6 +213,25 @@ static struct box *cell_box(struct layout *layout, const struct node *table, con
     return box;
 }
 
+/* A row of a table that has no room for its columns: its cells one below the other, empty ones left out. */
+static struct box *narrow_row(struct layout *layout, const struct node *table, const struct node *row,
+                              float width, float pad)
+{
+    struct box_list cells = {0};
+    unsigned column = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next, column++) {
+        if (!cell->first)
+            continue;
+        struct box *box = cell_box(layout, table, row, cell, column, width - 2 * pad, pad);
+        box->before = box->after = 0;
+        box_list_add(layout, &cells, box);
+    }
+    struct box *box = stack_create(layout, &cells, width);
+    if (box)
+        box->mark = mark_create(layout, MARK_ROW, row->place);
+    return box;
+}
+
 static struct box *row_box(struct layout *layout, const struct node *table, const struct node *row,
                            const float *widths, float pad)
 {
@@ -218,21 +244,25 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
     return box;
 }
 
+#define NARROWEST_COLUMN 3.0f /* ems, with its padding */
+
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
     if (layout->sheet->natural && is_comparison(table))
         return comparison_box(layout, table, width);
     if (layout->sheet->cards_from_tables && is_card_table(table))
         return table_cards_box(layout, table, width);
-    float pad = layout->sheet->size[TEXT_BODY] * 0.5f;
-    float *widths = column_widths(layout, table, width, pad);
+    float size = layout->sheet->size[TEXT_BODY], pad = size * 0.5f;
+    bool narrow = width < (float)table->columns * NARROWEST_COLUMN * size;
+    float *widths = narrow ? NULL : column_widths(layout, table, width, pad);
     const struct box *header = NULL;
     VECTOR(const struct box *) rows = {0};
     for (const struct node *row = table->first; row; row = row->next) {
-        struct box *box = row_box(layout, table, row, widths, pad);
-        if (row->header && !header)
+        struct box *box =
+            narrow ? narrow_row(layout, table, row, width, pad) : row_box(layout, table, row, widths, pad);
+        if (row->header && !header && !narrow)
             header = box;
-        else
+        else if (box)
             *VECTOR_ADD(layout->arena, &rows) = box;
     }
     struct table *made = table_make(layout, header, rows.at, rows.count);

@@ -353,6 +353,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
         above = space_create(layout, width,
                              layout->sheet->size[TEXT_KICKER] * layout->sheet->leading[TEXT_KICKER]);
     above->after = 2;
+    above->keep_next = true;
     box_list_add(layout, &list, above);
     struct box *title = slide_title(deck, plan, continued, width);
     if (title)
@@ -408,8 +409,9 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
     struct layout *layout = deck->layout;
     layout->palette = &deck->surface;
     struct box *head = head_fit(deck, plan, false), *above = NULL;
-    if (head && head->height > deck->screen->height / 2) { /* it is cut like any text */
-        above = head;
+    bool tall = head && head->height > deck->screen->height / 2;
+    if (tall) { /* it is cut like any text, and said once */
+        above = plan->repeated && !plan->title ? NULL : head;
         head = NULL;
     }
     float top = deck->screen->margin * 0.8f, bottom = deck->screen->height - FOOT - 14;
@@ -421,7 +423,7 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
     size_t count = pages.boxes.count ? pages.boxes.count : 1;
     for (size_t i = 0; i < count; i++) {
         ground_draw(deck, &deck->surface);
-        head = i && !above ? head_fit(deck, plan, true) : head;
+        head = i && !tall ? head_fit(deck, plan, true) : head;
         layout->sheet = deck->nominal;
         if (head)
             box_draw(layout, head, deck->screen->margin, top);
@@ -445,9 +447,11 @@ static struct box *opener_words(struct deck *deck, const struct slide_plan *plan
     struct text_look message = {.role = TEXT_LEAD, .scale = 26 / 22.0f};
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
-    if (above)
+    if (above) {
         above->mark =
             mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
+        above->keep_next = true;
+    }
     box_list_add(layout, &list, above);
     if (plan->section)
         box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));

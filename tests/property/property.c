@@ -26,7 +26,7 @@ struct trial {
     const char *name;   /* for messages */
     const char *path;   /* NULL: made */
     const char *source; /* NULL: from the path */
-    bool made, long_texts;
+    bool made;
     uint64_t seed;
     size_t showings, broken;
 };
@@ -39,6 +39,8 @@ struct stage {
 };
 
 /* ---- A guide opened ---- */
+
+static const char pictures[] = LOA_TREE "/tests/fuzz/seeds/picture"; /* where small.png is */
 
 static void keep_finding(void *self, const struct loa_finding *finding)
 {
@@ -58,7 +60,7 @@ static bool stage_open(struct stage *stage, const struct trial *trial)
     if (loa_session_open(&options, &stage->session) != LOA_OK)
         return false;
     enum loa_status status = trial->source ? loa_guide_read(stage->session, trial->name, trial->source,
-                                                            strlen(trial->source), NULL, &stage->guide)
+                                                            strlen(trial->source), pictures, &stage->guide)
                                            : loa_guide_open(stage->session, trial->path, &stage->guide);
     return status == LOA_OK;
 }
@@ -153,7 +155,6 @@ static void judge(struct trial *trial, const struct arranging *arranging, const 
                               .edition = arranging->edition,
                               .scene = arranging->scene,
                               .made = trial->made,
-                              .long_texts = trial->long_texts,
                               .trace = arranging->trace,
                               .again = again,
                               .reports = &reports};
@@ -262,11 +263,9 @@ static void run_made(struct trial *trial, uint64_t seed)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    struct made_guide guide = guide_make(&arena, seed);
     trial->name = arena_format(&arena, "made-%u", (unsigned)seed);
-    trial->source = guide.text;
+    trial->source = guide_make(&arena, seed);
     trial->made = true;
-    trial->long_texts = guide.long_texts;
     trial->seed = seed;
     run(trial);
     arena_clear(&arena);
@@ -276,7 +275,7 @@ static int write_made(uint64_t seed)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    fputs(guide_make(&arena, seed).text, stdout);
+    fputs(guide_make(&arena, seed), stdout);
     arena_clear(&arena);
     return 0;
 }

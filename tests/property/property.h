@@ -14,9 +14,7 @@ struct showing {
     const struct edition *edition;
     const struct scene *scene;
     bool made;                 /* by guide_maker.h: each word occurs once */
-    bool long_texts;           /* it has texts thirty times too long */
     const char *trace, *again; /* the scene as text, and what another session made of it; NULL: not tried */
-    const char *source;        /* the guide's text */
     struct builder *reports;   /* what rules complain about goes here */
 };
 

@@ -171,8 +171,6 @@ static void read_mark(struct reading *reading, const struct mark *mark, bool beg
         open_cell(reading, mark->place);
     else if (mark->type == MARK_CELL)
         open_part(reading, (struct place){0});
-    if (begins && mark->alt)
-        add_text(&reading->open->text, mark->alt, strlen(mark->alt));
 }
 
 static void read_page(struct reading *reading, const struct page *page)

@@ -20,8 +20,8 @@ struct segments {
 /* Front matter, then the document in order. `notes`: with the speaker notes. */
 void segments_of_edition(const struct showing *showing, bool notes, struct segments *segments);
 
-/* Texts and alternative texts in the order they are drawn, page furniture and decoration left out. What a
- * cell holds is in one place even when its row was cut to two pages. */
+/* Texts in the order they are drawn, page furniture and decoration left out; alternative texts stand below
+ * their pictures too. What a cell holds is in one place even when its row was cut to two pages. */
 struct builder stream_of_scene(struct arena *arena, const struct scene *scene);
 /* The speaker notes of all pages. */
 struct builder stream_of_notes(struct arena *arena, const struct scene *scene);

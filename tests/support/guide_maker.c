@@ -21,7 +21,6 @@ struct maker {
     enum size_class size;
     const char *prefix; /* of every line: "> ", "  " */
     unsigned depth;
-    bool long_texts;
 };
 
 /* ---- Chance: splitmix64 ---- */
@@ -92,10 +91,8 @@ static void word(struct maker *maker)
 
 static unsigned text_length(struct maker *maker)
 {
-    if (maker->size == MIXED && chance(maker, 8)) {
-        maker->long_texts = true;
+    if (maker->size == MIXED && chance(maker, 8))
         return ENORMOUS / 2 + below(maker, ENORMOUS);
-    }
     return sizes[maker->size].least + below(maker, sizes[maker->size].most - sizes[maker->size].least + 1);
 }
 
@@ -156,7 +153,7 @@ static void inline_piece(struct maker *maker, bool rich)
         split_word(maker);
         break;
     case 10:
-        between(maker, "![", "](missing.png)");
+        between(maker, "![", "](small.png)");
         break;
     case 11:
         add(maker, "{{contacts.111}}");
@@ -496,7 +493,7 @@ static void footnotes(struct maker *maker)
     }
 }
 
-struct made_guide guide_make(struct arena *arena, uint64_t seed)
+const char *guide_make(struct arena *arena, uint64_t seed)
 {
     static const enum size_class classes[] = {SHORT, SHORT, ORDINARY, ORDINARY, ORDINARY, LONG, MIXED};
     struct maker maker = {.arena = arena, .state = seed * 0x632be59bd9b4e019u, .prefix = ""};
@@ -507,5 +504,5 @@ struct made_guide guide_make(struct arena *arena, uint64_t seed)
     for (unsigned i = 1 + below(&maker, sizes[maker.size].blocks); i; i--)
         one_block(&maker);
     footnotes(&maker);
-    return (struct made_guide){builder_text(&maker.out), maker.long_texts};
+    return builder_text(&maker.out);
 }

@@ -14,11 +14,7 @@
 
 #define MAKER_LETTERS "zwj"
 
-struct made_guide {
-    const char *text; /* Markdown, in the arena */
-    bool long_texts;  /* some text is thirty times too long */
-};
-
-struct made_guide guide_make(struct arena *arena, uint64_t seed);
+/* Markdown, in the arena. Its pictures are called small.png. */
+const char *guide_make(struct arena *arena, uint64_t seed);
 
 #endif
