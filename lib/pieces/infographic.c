@@ -7,6 +7,7 @@
 #include "base/builder.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/pages.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
 #include "text/unicode.h"
@@ -18,13 +19,15 @@
 #define ICON_TILE       48.0f /* a tile, and where the text beside it begins */
 #define ICON_INDENT     64.0f
 #define TALLEST         16000.0f /* points: cairo's pictures end at 32,767 pixels */
-#define WHOLE_SYLLABLES 350      /* a guide up to this long is shown whole */
-#define TOPIC_SYLLABLES 130      /* so is a topic of a longer one, if it has something to look at */
+#define HEADER_PAD      56.0f
+#define BAND_PAD        36.0f
+#define WHOLE_SYLLABLES 350 /* a guide up to this long is shown whole */
+#define TOPIC_SYLLABLES 130 /* so is a topic of a longer one, if it has something to look at */
 
 #define DARK_ROWS       5 /* topics in rows that make a band dark */
 struct band {
     const struct palette *palette;
-    struct box *box;
+    const struct box *box;
 };
 
 struct poster {
@@ -75,11 +78,21 @@ static void band_open(struct poster *poster)
     poster->layout->palette = next_ground(poster);
 }
 
+/* A band of a picture's height is cut. */
+static void band_add(struct poster *poster, const struct box *box)
+{
+    struct layout *layout = poster->layout;
+    float room = TALLEST / 2 - 2 * BAND_PAD;
+    struct page_list parts = {0};
+    if (!pages_cut(layout, box, room, room, &parts))
+        return;
+    for (size_t i = 0; i < parts.boxes.count; i++)
+        *VECTOR_ADD(layout->arena, &poster->bands) = (struct band){layout->palette, parts.boxes.at[i]};
+}
+
 static void band_close(struct poster *poster, const struct box_list *list)
 {
-    struct box *box = stack_create(poster->layout, list, poster->width);
-    if (box)
-        *VECTOR_ADD(poster->layout->arena, &poster->bands) = (struct band){poster->layout->palette, box};
+    band_add(poster, stack_create(poster->layout, list, poster->width));
 }
 
 /* A heading led by its icon. `role` H1 for parts, H2 for topics within them. */
@@ -317,9 +330,6 @@ static void header_draw(struct poster *poster, float height)
     waves_draw(layout, rect, WIDTH, height, 190, 4);
 }
 
-#define HEADER_PAD 56.0f
-#define BAND_PAD   36.0f
-
 static float band_draw(struct poster *poster, const struct band *band, float y)
 {
     struct layout *layout = poster->layout;
@@ -409,6 +419,10 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
     sheet.cards_from_tables = !poster.whole;
     struct box *header = header_box(&poster);
+    if (header && header->height > TALLEST / 2 - 2 * HEADER_PAD) {
+        band_add(&poster, header);
+        header = NULL;
+    }
     sections_add(&poster);
     contacts_band(&poster);
     end_band(&poster);
