@@ -128,7 +128,8 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
     return title ? stack_of(layout, width, title, box) : box;
 }
 
-struct box *flow_block(struct layout *layout, const struct node *node, float width)
+/* One block; NULL when it has nothing to show (speaker notes). */
+static struct box *flow_block(struct layout *layout, const struct node *node, float width)
 {
     static flow_fn *const types[NODE_TYPE_COUNT] = {
         [NODE_DOCUMENT] = plain_flow,      [NODE_SECTION] = section_flow, [NODE_HEADING] = heading_flow,

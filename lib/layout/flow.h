@@ -7,8 +7,6 @@
 
 #include "layout/text.h"
 
-/* One block; NULL when it has nothing to show (speaker notes). */
-struct box *flow_block(struct layout *layout, const struct node *node, float width);
 /* The siblings from `first` up to (not with) `end`, which may be NULL; do and don't that follow each other
  * become a pair. With their source lines. */
 struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width);

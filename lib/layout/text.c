@@ -97,8 +97,9 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
     return &text->box;
 }
 
-struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
-                            const struct text_look *look)
+/* The inlines from `first` to the end of its siblings. */
+static struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
+                                   const struct text_look *look)
 {
     struct span_list list = {0};
     spans_of_inlines(layout, &list, first, look_style(layout, look));
