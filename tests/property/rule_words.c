@@ -1,8 +1,9 @@
 /* No word is lost. In a handout all stand in the guide's order and no word twice; of slides each word is on
  * one or in its notes; a short guide is whole in an infographic. */
 #include "guide_maker.h"
-#include "stream.h"
+#include "property.h"
 #include "text/unicode.h"
+#include "words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,7 +99,7 @@ static void check(const struct showing *showing)
 {
     bool slides = strcmp(showing->piece, "slides") == 0, handout = strcmp(showing->piece, "handout") == 0;
     struct segments segments = {0};
-    segments_of_edition(showing, slides, &segments);
+    segments_of_edition(showing->arena, showing->edition, slides, &segments);
     struct builder stream = stream_of_scene(showing->arena, showing->scene);
     struct builder notes = stream_of_notes(showing->arena, showing->scene);
     if (handout)

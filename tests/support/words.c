@@ -1,4 +1,4 @@
-#include "stream.h"
+#include "words.h"
 #include "layout/layout.h"
 #include "pieces/job.h"
 #include "text/unicode.h"
@@ -20,12 +20,31 @@ static void add_text(struct builder *stream, const char *text, size_t length)
     }
 }
 
+static void add_words(struct builder *words, const char *text)
+{
+    for (size_t at = 0, length = strlen(text); at < length;) {
+        uint32_t c = utf8_next(text, length, &at);
+        bool again = !words->length || words->at[words->length - 1] == ' ';
+        if (!is_white(c))
+            builder_codepoint(words, c);
+        else if (!again)
+            builder_char(words, ' ');
+    }
+}
+
+static const char *trimmed(struct builder *words)
+{
+    while (words->length && words->at[words->length - 1] == ' ')
+        words->length--;
+    return builder_text(words);
+}
+
 /* ---- An edition's words ---- */
 
 struct collector {
     struct arena *arena;
     struct segments *segments;
-    struct builder open; /* the segment being collected */
+    struct builder open, words; /* the segment being collected */
     unsigned line;
     bool after_lead; /* a dash or colon that joins a lead to its text may be left out */
 };
@@ -34,8 +53,10 @@ static void flush(struct collector *collector)
 {
     if (collector->open.length)
         *VECTOR_ADD(collector->arena, &collector->segments->list) =
-            (struct segment){builder_text(&collector->open), collector->open.length, collector->line};
+            (struct segment){builder_text(&collector->open), collector->open.length,
+                             trimmed(&collector->words), collector->line};
     builder_init(&collector->open, collector->arena);
+    builder_init(&collector->words, collector->arena);
     collector->after_lead = false;
 }
 
@@ -59,12 +80,13 @@ static void collect(struct collector *collector, const struct node *node, const 
     if (!collector->open.length)
         collector->line = source_locate(node->place).line;
     add_text(&collector->open, text, strlen(text));
+    add_words(&collector->words, text);
 }
 
 static void collect_string(struct collector *collector, const char *text)
 {
-    if (text)
-        add_text(&collector->open, text, strlen(text));
+    add_text(&collector->open, text, strlen(text));
+    add_words(&collector->words, text);
     collector->line = 0;
     flush(collector);
 }
@@ -81,6 +103,8 @@ static void enter(struct collector *collector, const struct node *node)
     if (node->type == NODE_BLOCK) {
         collect(collector, node, node->title);
         flush(collector);
+    } else if (node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK) {
+        add_words(&collector->words, " ");
     } else if (node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_CODE_BLOCK) {
         collect(collector, node, node->text);
     }
@@ -104,14 +128,15 @@ static void collect_front(struct collector *collector, const struct edition *edi
     collect_string(collector, edition->issuer);
 }
 
-void segments_of_edition(const struct showing *showing, bool notes, struct segments *segments)
+void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
+                         struct segments *segments)
 {
-    struct collector collector = {.arena = showing->arena, .segments = segments};
-    builder_init(&collector.open, showing->arena);
-    collect_front(&collector, showing->edition);
-    const struct node *title = title_section(showing->edition);
+    struct collector collector = {.arena = arena, .segments = segments};
+    flush(&collector);
+    collect_front(&collector, edition);
+    const struct node *title = title_section(edition);
     struct node_iterator iterator;
-    node_iterate(&iterator, showing->edition->document);
+    node_iterate(&iterator, edition->document);
     for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
         const struct node *node = iterator.node;
         bool spoken = node->type == NODE_BLOCK && node->block == BLOCK_notes;
