@@ -53,9 +53,10 @@ static const char *spoken_text(struct arena *arena, const struct node *node)
         if (at->type == NODE_BLOCK && at->title && *at->title)
             builder_format(&text, "%s\n", at->title);
     }
-    while (text.length && text.at[text.length - 1] == '\n')
-        text.length--;
-    return builder_text(&text);
+    size_t length = text.length;
+    while (length && text.at[length - 1] == '\n')
+        length--;
+    return length ? arena_copy(arena, text.at, length) : "";
 }
 
 static void notes_add(struct planner *planner, const struct node *node)

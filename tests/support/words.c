@@ -32,11 +32,12 @@ static void add_words(struct builder *words, const char *text)
     }
 }
 
-static const char *trimmed(struct builder *words)
+static const char *trimmed(const struct builder *words)
 {
-    while (words->length && words->at[words->length - 1] == ' ')
-        words->length--;
-    return builder_text(words);
+    size_t length = words->length;
+    while (length && words->at[length - 1] == ' ')
+        length--;
+    return length ? arena_copy(words->arena, words->at, length) : "";
 }
 
 /* ---- An edition's words ---- */
