@@ -191,6 +191,41 @@ static void pages_hold_every_box_once(void **state)
         assert_int_equal(made[i]->drawn, 1);
 }
 
+/* The shorter card was made as tall as the other: it is cut at its own height. */
+static void cards_taller_than_a_page_follow_each_other(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct card_style style = {.pad_x = 5, .pad_y = 5};
+    struct brick *made[2][12];
+    struct box_list cards = {0};
+    box_list_add(layout, &cards, card_create(layout, bricks(layout, made[0], 12, 20, 0), 50, &style));
+    box_list_add(layout, &cards, card_create(layout, bricks(layout, made[1], 3, 20, 0), 50, &style));
+    struct page_list pages = {0};
+    assert_true(pages_cut(layout, row_create(layout, &cards, 8, ROW_TOP), 100, 100, &pages));
+    assert_int_equal(pages.boxes.count, 4);
+    unsigned drawn = 0;
+    scene_begin_page(layout->builder, 100, 100, 1, layout->palette->ground);
+    for (size_t i = 0; i < pages.boxes.count; i++) {
+        assert_true(pages.boxes.at[i]->height <= 100.01f);
+        box_draw(layout, pages.boxes.at[i], 0, 0);
+        drawn += made[1][0]->drawn;
+    }
+    assert_int_equal(drawn, 1); /* only on the last page */
+    for (size_t i = 0; i < 12; i++)
+        assert_int_equal(made[0][i]->drawn, 1);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(made[1][i]->drawn, 1);
+}
+
+static void an_uncuttable_box_waits_for_a_page_with_more_room(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct page_list pages = {0};
+    assert_true(pages_cut(layout, &brick_create(layout, 80, 0)->box, 20, 100, &pages));
+    assert_int_equal(pages.boxes.count, 2);
+    assert_true(near(pages.boxes.at[0]->height, 0) && near(pages.boxes.at[1]->height, 80));
+}
+
 static void what_cannot_be_cut_stands_alone(void **state)
 {
     struct layout *layout = &((struct bench *)*state)->layout;
@@ -214,6 +249,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(cards_of_a_row_are_equally_tall, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_align, setup, teardown),
         cmocka_unit_test_setup_teardown(pages_hold_every_box_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(cards_taller_than_a_page_follow_each_other, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_uncuttable_box_waits_for_a_page_with_more_room, setup, teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_cut_stands_alone, setup, teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
