@@ -138,23 +138,25 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
 {
     struct edition *edition = ARENA_NEW(arena, struct edition);
     *edition = (struct edition){.arena = arena, .guide = guide, .piece = options->piece};
-    struct edition_maker maker = {.arena = arena,
-                                  .reporter = reporter,
-                                  .library = library,
-                                  .guide = guide,
-                                  .options = options,
-                                  .edition = edition};
-    map_init(&maker.facts, arena);
-    maker.notes_done = ARENA_ARRAY(arena, bool, guide->note_count + 1);
-    read_options(&maker);
-    if (maker.failed)
+    struct edition_maker *maker = edition->maker = ARENA_NEW(arena, struct edition_maker);
+    *maker = (struct edition_maker){.arena = arena,
+                                    .reporter = reporter,
+                                    .library = library,
+                                    .guide = guide,
+                                    .options = options,
+                                    .edition = edition};
+    map_init(&maker->facts, arena);
+    maker->notes_done = ARENA_ARRAY(arena, bool, guide->note_count + 1);
+    read_options(maker);
+    if (maker->failed)
         return NULL;
-    read_matter(&maker);
-    struct node *document = edition_copy(&maker);
+    read_matter(maker);
+    struct node *document = edition_copy(maker);
     edition->document = document;
-    edition->sources = maker.sources.at;
-    edition->source_count = maker.sources.count;
-    if (!maker.failed && !document->first)
-        edition_error(&maker, FINDING_nothing_left, nowhere);
-    return maker.failed ? NULL : edition;
+    edition->sources = maker->sources.at;
+    edition->source_count = maker->sources.count;
+    if (!maker->failed && !document->first)
+        edition_error(maker, FINDING_nothing_left, nowhere);
+    maker->options = NULL; /* the caller's, and not kept */
+    return maker->failed ? NULL : edition;
 }

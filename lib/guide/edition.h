@@ -18,7 +18,7 @@ struct edition_maker {
     struct reporter *reporter;
     struct library *library;
     const struct guide *guide;
-    const struct edition_options *options;
+    const struct edition_options *options; /* while the edition is made */
     struct edition *edition;
     const struct audience *audience; /* NULL: everybody */
     const struct yaml_node *profile; /* NULL: none */

@@ -45,12 +45,23 @@ static bool used_in_guide(const struct guide *guide, const char *path)
     return false;
 }
 
-static bool is_matter_key(const char *key)
+/* Facts that pieces show whether or not a guide names them: the helpline's (pieces/parts.c). */
+static const char *const piece_keys[] = {"contacts.111",      "contacts.111.name",    "contacts.111.name-en",
+                                         "contacts.111.cost", "contacts.111.cost-en", "contacts.111.hours"};
+enum { PIECE_KEY_COUNT = sizeof piece_keys / sizeof *piece_keys };
+
+static bool has_key(const char *const *keys, size_t count, const char *key)
 {
-    for (size_t i = 0; i < MATTER_COUNT; i++)
-        if (!strcmp(key, matter_keys[i]))
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(key, keys[i]))
             return true;
     return false;
+}
+
+static bool is_used(const struct guide *guide, const char *key)
+{
+    return has_key(matter_keys, MATTER_COUNT, key) || has_key(piece_keys, PIECE_KEY_COUNT, key) ||
+           used_in_guide(guide, key);
 }
 
 static const struct place nowhere = {NULL, 0, 0};
@@ -66,7 +77,7 @@ void edition_read_sets(struct edition_maker *maker)
         }
         const char *key = arena_copy(maker->arena, set, (size_t)(equals - set));
         map_set(&maker->sets, key, arena_string(maker->arena, equals + 1));
-        if (!is_matter_key(key) && !used_in_guide(maker->guide, key))
+        if (!is_used(maker->guide, key))
             report(maker->reporter, FINDING_unused_set, nowhere, key,
                    nearest_name(key, matter_keys, MATTER_COUNT));
     }
@@ -102,6 +113,12 @@ static bool find_fact(struct edition_maker *maker, const char *path, struct fact
         fact_find(maker->arena, maker->profile, of_profile ? path + sizeof own - 1 : path, fact))
         return true;
     return !of_profile && maker->library && library_fact(maker->library, path, fact);
+}
+
+const char *edition_value(const struct edition *edition, const char *path)
+{
+    struct fact fact;
+    return find_fact(edition->maker, path, &fact) ? fact.value : NULL;
 }
 
 static const struct fact_paths *known_paths(struct edition_maker *maker)

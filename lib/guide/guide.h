@@ -58,12 +58,17 @@ struct edition {
                but audience and piece may be NULL */
     const char *const *sources; /* source lines of the facts used, each once, in order of first use */
     size_t source_count;
+    struct edition_maker *maker; /* what edition_value() asks */
 };
 
 /* NULL after reported errors: unknown audience, section, profile, fact… Lives in the arena. Warnings (old or
  * doubtful facts) were reported too. A section taken out takes its subsections along. */
 const struct edition *edition_create(struct arena *arena, struct reporter *reporter, struct library *library,
                                      const struct guide *guide, const struct edition_options *options);
+
+/* A fact's value as this edition sees it: --set, front matter, profile, materials, in this order. NULL when
+ * there is none. For facts that pieces show by themselves; nothing is reported and no source is noted. */
+const char *edition_value(const struct edition *edition, const char *path);
 
 /* Whether a date is "2026-11-24". */
 bool date_is_iso(const char *date);

@@ -78,6 +78,8 @@ struct layout {
     struct map pictures;       /* decoded ones by target, so that a fit decodes each once */
 };
 
+/* Whether pieces speak English; in any other language than that they speak Vietnamese. */
+bool layout_is_english(const struct layout *layout);
 /* Fixed words that pieces print, in the edition's language: WORD_source is "Nguồn". The table is words.def.
  */
 enum word {

@@ -61,7 +61,7 @@ struct palette palette_on_primary(const struct theme *theme)
     return palette;
 }
 
-static bool is_english(const struct layout *layout)
+bool layout_is_english(const struct layout *layout)
 {
     return strncmp(layout->edition->language, "en", 2) == 0;
 }
@@ -73,7 +73,7 @@ const char *layout_word(const struct layout *layout, enum word word)
 #include "layout/words.def"
 #undef LOA_WORD
     };
-    return words[word][is_english(layout)];
+    return words[word][layout_is_english(layout)];
 }
 
 const struct palette *layout_palette(struct layout *layout, struct palette palette)

@@ -1,8 +1,6 @@
 #include "pieces/parts.h"
-#include "guide/library.h"
 #include "layout/date.h"
 #include "layout/text.h"
-#include <string.h>
 
 static struct box *title_box(struct layout *layout, float width)
 {
@@ -48,20 +46,14 @@ struct box *imprint_box(struct layout *layout, float width)
                           &look);
 }
 
-/* A fact of the materials by path; NULL when there is none. */
-static const char *known(struct layout *layout, const char *path)
-{
-    struct fact fact;
-    return library_fact(layout->library, path, &fact) ? fact.value : NULL;
-}
-
 /* "Tổng đài …: miễn phí, 24/7". */
 static const char *helpline_words(struct layout *layout)
 {
-    bool vietnamese = strncmp(layout->edition->language, "vi", 2) == 0;
-    const char *name = known(layout, vietnamese ? "contacts.111.name" : "contacts.111.name-en");
-    const char *cost = known(layout, vietnamese ? "contacts.111.cost" : "contacts.111.cost-en");
-    const char *hours = known(layout, "contacts.111.hours");
+    const struct edition *edition = layout->edition;
+    bool english = layout_is_english(layout);
+    const char *name = edition_value(edition, english ? "contacts.111.name-en" : "contacts.111.name");
+    const char *cost = edition_value(edition, english ? "contacts.111.cost-en" : "contacts.111.cost");
+    const char *hours = edition_value(edition, "contacts.111.hours");
     if (!name || !cost || !hours)
         return name;
     return arena_format(layout->arena, "%s: %s, %s", name, cost, hours);
@@ -69,7 +61,7 @@ static const char *helpline_words(struct layout *layout)
 
 struct box *helpline_box(struct layout *layout, float width, float scale)
 {
-    const char *number = known(layout, "contacts.111");
+    const char *number = edition_value(layout->edition, "contacts.111");
     if (!number)
         return NULL;
     struct text_look ask = {.role = TEXT_LEAD, .colour = layout->palette->accent, .bold = true};
@@ -84,7 +76,7 @@ struct box *helpline_box(struct layout *layout, float width, float scale)
 
 struct box *helpline_badge(struct layout *layout, float width)
 {
-    const char *number = known(layout, "contacts.111");
+    const char *number = edition_value(layout->edition, "contacts.111");
     if (!number)
         return NULL;
     struct text_look ask = {
