@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/vector.h"
 #include "formats/format.h"
+#include "guide/blocks.h"
 #include "pieces/piece.h"
 #include "theme/theme.h"
 #include <string.h>
@@ -106,15 +107,10 @@ static void list_facts(struct listing *listing)
 
 static void list_blocks(struct listing *listing)
 {
-    static const struct {
-        const char *name, *aliases, *vi, *en;
-    } rows[] = {
-#define LOA_BLOCK(name, spelling, aliases, vi, en) {spelling, aliases, vi, en},
-#include "guide/blocks.def"
-#undef LOA_BLOCK
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        tell(listing, rows[i].name, session_text(listing->session, rows[i].vi, rows[i].en), rows[i].aliases);
+    for (size_t i = 0; i < BLOCK_COUNT; i++) {
+        const struct block_row *row = &block_rows[i];
+        tell(listing, row->spelling, session_text(listing->session, row->vi, row->en), row->aliases);
+    }
 }
 
 static void list_family(void *self, const char *family, const char *package, bool installed)

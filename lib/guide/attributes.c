@@ -4,12 +4,13 @@
 #include "text/unicode.h"
 #include <string.h>
 
-static const char *const known_keys[] = {
-#define LOA_ATTRIBUTE(key, vi, en) key,
+const struct key_row attribute_rows[] = {
+#define LOA_ATTRIBUTE(key, vi, en, example) {key, vi, en, example},
 #include "guide/attributes.def"
 #undef LOA_ATTRIBUTE
 };
-static const size_t known_count = sizeof known_keys / sizeof *known_keys;
+enum { KEY_COUNT = sizeof attribute_rows / sizeof *attribute_rows };
+const size_t attribute_row_count = KEY_COUNT;
 
 /* Results of a trial without arena: well formed, nothing made. */
 static const struct attributes nothing_made;
@@ -183,11 +184,14 @@ bool attributes_begin(const struct source *source, size_t start, size_t limit)
 
 static bool check_key(const struct attribute *attribute, struct reporter *reporter)
 {
-    for (size_t i = 0; i < known_count; i++)
-        if (!strcmp(attribute->key, known_keys[i]))
+    const char *keys[KEY_COUNT];
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        keys[i] = attribute_rows[i].key;
+        if (!strcmp(attribute->key, keys[i]))
             return true;
+    }
     report(reporter, FINDING_unknown_attribute, place_find(attribute->place, attribute->key), attribute->key,
-           nearest_name(attribute->key, known_keys, known_count));
+           nearest_name(attribute->key, keys, KEY_COUNT));
     return false;
 }
 

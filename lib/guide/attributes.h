@@ -5,6 +5,15 @@
 #include "base/reporter.h"
 #include "guide/node.h"
 
+/* A key an author may write, as documentation tells it: an attribute, or a key of the front matter. */
+struct key_row {
+    const char *key;
+    const char *vi, *en;
+    const char *example; /* as it stands in a guide */
+};
+extern const struct key_row attribute_rows[]; /* of attributes.def */
+extern const size_t attribute_row_count;
+
 /* Reads the braces that begin at byte `start` of the source and end before `limit`. On success the
  * attributes, with *end behind the closing brace. NULL when they are malformed, with *end at the byte that
  * can't be; nothing is reported. With an arena of NULL nothing is made: then the result only says whether

@@ -5,7 +5,8 @@
 #include <string.h>
 
 const struct block_row block_rows[BLOCK_COUNT] = {
-#define LOA_BLOCK(name, spelling, aliases, vi, en) [BLOCK_##name] = {spelling, aliases, vi, en},
+#define LOA_BLOCK(name, spelling, aliases, vi, en, example_vi, example_en)                                   \
+    [BLOCK_##name] = {spelling, aliases, vi, en, example_vi, example_en},
 #include "guide/blocks.def"
 #undef LOA_BLOCK
 };

@@ -6,8 +6,9 @@
 #include "guide/node.h"
 
 struct block_row {
-    const char *spelling, *aliases; /* aliases are separated by spaces */
-    const char *vi, *en;
+    const char *spelling, *aliases;      /* aliases are separated by spaces */
+    const char *vi, *en;                 /* what it is for */
+    const char *example_vi, *example_en; /* Markdown */
 };
 extern const struct block_row block_rows[BLOCK_COUNT];
 

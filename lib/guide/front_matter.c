@@ -1,12 +1,19 @@
 /* The YAML between the first line, "---", and the next "---" or "...". */
 #include "base/vector.h"
+#include "guide/attributes.h"
 #include "guide/audiences.h"
 #include "guide/guide.h"
 #include "text/unicode.h"
+#include <stddef.h>
 #include <string.h>
 
-static const char *const known_keys[] = {"title",   "subtitle", "kicker", "language", "date",  "audience",
-                                         "profile", "theme",    "issuer", "author",   "facts", "check"};
+const struct key_row front_rows[] = {
+#define LOA_FRONT_KEY(key, type, vi, en, example) {#key, vi, en, example},
+#include "guide/front_matter.def"
+#undef LOA_FRONT_KEY
+};
+enum { KEY_COUNT = sizeof front_rows / sizeof *front_rows };
+const size_t front_row_count = KEY_COUNT;
 
 struct front_reader {
     struct guide *guide;
@@ -60,19 +67,27 @@ static const char *scalar(struct front_reader *front, const char *key)
     return *node->text ? composed(front->guide->arena, node->text) : NULL;
 }
 
+/* The keys whose values are one line of text, and where struct front_matter has them. */
+static const struct {
+    const char *key;
+    size_t offset;
+} texts[] = {
+#define FRONT_TEXT(key)     {#key, offsetof(struct front_matter, key)},
+#define FRONT_DATE(key)     FRONT_TEXT(key)
+#define FRONT_LANGUAGE(key) FRONT_TEXT(key)
+#define FRONT_NAME(key)     FRONT_TEXT(key)
+#define FRONT_WORDS(key)
+#define FRONT_MAP(key)
+#define LOA_FRONT_KEY(key, type, vi, en, example) FRONT_##type(key)
+#include "guide/front_matter.def"
+#undef LOA_FRONT_KEY
+};
+
 static void read_texts(struct front_reader *front)
 {
     struct front_matter *matter = &front->guide->front;
-    const struct {
-        const char *key;
-        const char **to;
-    } rows[] = {
-        {"title", &matter->title}, {"subtitle", &matter->subtitle}, {"kicker", &matter->kicker},
-        {"date", &matter->date},   {"language", &matter->language}, {"profile", &matter->profile},
-        {"theme", &matter->theme}, {"issuer", &matter->issuer},     {"author", &matter->author},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        *rows[i].to = scalar(front, rows[i].key);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *(const char **)((char *)matter + texts[i].offset) = scalar(front, texts[i].key);
     if (matter->title)
         matter->title_place = yaml_get(matter->yaml, "title")->place;
 }
@@ -224,7 +239,10 @@ bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, str
     struct front_reader front = {guide, reporter, true};
     if (!read_map(&front, closing))
         return false;
-    if (yaml_unknown_keys(guide->front.yaml, known_keys, sizeof known_keys / sizeof *known_keys, reporter))
+    const char *keys[KEY_COUNT];
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        keys[i] = front_rows[i].key;
+    if (yaml_unknown_keys(guide->front.yaml, keys, KEY_COUNT, reporter))
         front.good = false;
     read_texts(&front);
     check_date(&front);

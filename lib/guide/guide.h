@@ -3,8 +3,12 @@
 #define GUIDE_GUIDE_H
 
 #include "base/reporter.h"
+#include "guide/attributes.h"
 #include "guide/library.h"
 #include "guide/node.h"
+
+extern const struct key_row front_rows[]; /* the keys of the front matter, of front_matter.def */
+extern const size_t front_row_count;
 
 /* Front matter and what was worked out of it. NULL or 0 where the author said nothing. */
 struct front_matter {

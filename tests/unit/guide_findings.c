@@ -108,7 +108,7 @@ static void test_attributes(void **state)
     refuses("::: steps {.a b}\n:::\n", "1:11+6 " BAD);
     refuses("::: {.steps} {.b\n:::\n", "1:5+12 " BAD);
     refuses("# Việt {audiense=parents}\n", "1:9+8 unknown-attribute (did you mean “audience”?)\n");
-    refuses("::: steps {colums=2}\n:::\n", "1:12+6 unknown-attribute (did you mean “columns”?)\n");
+    refuses("::: steps {titel=2}\n:::\n", "1:12+5 unknown-attribute (did you mean “title”?)\n");
     refuses("Ảnh ![đó](a.png){widht=50%}\n", "1:18+5 unknown-attribute (did you mean “width”?)\n");
     refuses("# Việt {audience=\"parents teecher\"}\n",
             "1:27+7 unknown-audience (did you mean “teachers”?)\n");

@@ -77,10 +77,10 @@ static void test_tables(void **state)
                                                          "\"B\"))) (row (cell (text \"x | y\")) (cell (code "
                                                          "\"c\"))))");
     const char *charted =
-        "(table .chart type=bar (row header (cell (text \"A\")) (cell (text \"B\"))) (row (cell "
+        "(table .chart title=bar (row header (cell (text \"A\")) (cell (text \"B\"))) (row (cell "
         "(text \"x\")) (cell (text \"1\"))))";
-    becomes("| A | B |\n|---|---|\n| x | 1 |\n{.chart type=bar}\n", charted);
-    becomes("| A | B |\n|---|---|\n| x | 1 |\n\n{.chart type=bar}\n", charted);
+    becomes("| A | B |\n|---|---|\n| x | 1 |\n{.chart title=bar}\n", charted);
+    becomes("| A | B |\n|---|---|\n| x | 1 |\n\n{.chart title=bar}\n", charted);
 }
 
 static void test_footnotes(void **state)
@@ -168,8 +168,8 @@ static void test_blocks(void **state)
     becomes("::: Các Bước :::\na\n::::\n", steps);
     becomes("::: cac-buoc\na\n:::\n", steps);
     becomes("::: bước\na\n:::\n", steps);
-    becomes("::: không nên làm gì {#k .wide columns=2}\n:::\n",
-            "(block dont #k title \"làm gì\" .wide columns=2)");
+    becomes("::: không nên làm gì {#k .wide icon=lock}\n:::\n",
+            "(block dont #k title \"làm gì\" .wide icon=lock)");
     becomes("::: {.steps .wide #s title=\"Ba bước\"}\n:::\n",
             "(block steps #s title \"Ba bước\" .wide title=Ba bước)");
     becomes("a\n::: do\n- b\n:::\nc",
