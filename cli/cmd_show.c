@@ -13,6 +13,27 @@ static bool write_out(void *self, const void *bytes, size_t length, struct loa_e
     return false;
 }
 
+static bool is_kind(const char *word)
+{
+    const char *kind;
+    for (size_t i = 0; (kind = loa_show_kind(i)); i++)
+        if (strcmp(kind, word) == 0)
+            return true;
+    return false;
+}
+
+/* [KIND] NAME [GUIDE]: a first word that is a kind's is one when another follows. */
+static struct loa_show_options read_words(const struct word_list *words)
+{
+    size_t at = 1;
+    struct loa_show_options what = {0};
+    if (words->count == 4 || (words->count == 3 && is_kind(words->at[at])))
+        what.kind = words->at[at++];
+    what.name = words->at[at++];
+    what.guide = at < words->count ? words->at[at] : NULL;
+    return what;
+}
+
 static enum loa_status run(struct app *app)
 {
     static const struct loa_sink_ops to_stdout = {.write = write_out};
@@ -21,7 +42,8 @@ static enum loa_status run(struct app *app)
     if (status != LOA_OK)
         return status;
     struct loa_sink *sink = loa_sink_create(&to_stdout, NULL);
-    status = sink ? loa_show(session, app->options.words.at[1], sink) : LOA_LIMIT;
+    const struct loa_show_options what = read_words(&app->options.words);
+    status = sink ? loa_show(session, &what, sink) : LOA_LIMIT;
     if (status == LOA_OK)
         status = loa_sink_finish(sink);
     loa_sink_destroy(sink);
@@ -33,20 +55,33 @@ static enum loa_status run(struct app *app)
 static const char *const examples[] = {"loa show tre-em-tren-mang > bai.md",
                                        "lấy một bản hướng dẫn về sửa",
                                        "takes a guide home to change it",
-                                       "loa show contacts.111",
-                                       "một dữ kiện và nguồn của nó",
-                                       "a fact and its source",
+                                       "loa show contacts.111 bai.md",
+                                       "một dữ kiện, nguồn của nó, và những chỗ bai.md dùng nó",
+                                       "a fact, its source, and where bai.md uses it",
+                                       "loa show section conduct.bullying",
+                                       "Markdown của một mục",
+                                       "the Markdown of a section",
+                                       "loa show font \"Noto Sans\"",
+                                       "các kiểu của một phông, và chữ Việt nó còn thiếu",
+                                       "a family's faces, and the Vietnamese letters they lack",
                                        NULL};
 
 const struct command command_show = {
     .name = "show",
-    .words_vi = "TÊN",
-    .words_en = "NAME",
-    .summary_vi = "in ra một bản hướng dẫn, chủ đề, hồ sơ hay dữ kiện",
-    .summary_en = "prints a guide, theme, profile or fact",
+    .words_vi = "[LOẠI] TÊN [BẢN-HƯỚNG-DẪN]",
+    .words_en = "[KIND] NAME [GUIDE]",
+    .summary_vi = "in ra một bản hướng dẫn, mục, chủ đề, hồ sơ, dữ kiện, phông chữ hay biểu tượng",
+    .summary_en = "prints a guide, section, theme, profile, fact, font or icon",
+    .about_vi =
+        "LOẠI là guide, theme, profile, fact, section, font hay icon; không nói thì là loại đầu tiên có "
+        "tên ấy. BẢN-HƯỚNG-DẪN là nơi tìm mục và những chỗ dùng dữ kiện; không nói thì là "
+        "tre-em-tren-mang.",
+    .about_en =
+        "KIND is guide, theme, profile, fact, section, font or icon; without it, the first that has the "
+        "name. GUIDE is where sections and uses of facts are looked for; without it, tre-em-tren-mang.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
     .least_words = 1,
-    .most_words = 1,
+    .most_words = 3,
     .run = run,
 };

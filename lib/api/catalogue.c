@@ -8,8 +8,6 @@
 #include "theme/theme.h"
 #include <string.h>
 
-static const struct place nowhere = {0};
-
 /* One listing under way. */
 struct listing {
     struct loa_session *session;
@@ -240,69 +238,4 @@ bool loa_format_is_paged(const char *name)
 const char *loa_nearest_of(const char *name, const char *const *names, size_t count)
 {
     return nearest_name(name, names, count);
-}
-
-/* Something to be shown. */
-struct showing {
-    struct loa_session *session;
-    const char *name;
-    struct loa_sink *sink;
-};
-
-static bool show_source(struct showing *showing, const char *folder, const char *ending)
-{
-    struct loa_session *session = showing->session;
-    if (strchr(showing->name, '/'))
-        return false;
-    const char *path = arena_format(&session->arena, "%s/%s%s", folder, showing->name, ending);
-    const struct source *source = library_source(session_library(session), path);
-    if (source)
-        loa_sink_write(showing->sink, source->text, source->length);
-    return source != NULL;
-}
-
-static bool show_fact(struct showing *showing)
-{
-    struct fact fact;
-    if (!library_fact(session_library(showing->session), showing->name, &fact))
-        return false;
-    const struct {
-        const char *key, *value;
-    } rows[] = {
-        {"value", fact.value},         {"source", fact.source}, {"url", fact.url},
-        {"as_of", fact.as_of},         {"scope", fact.scope},   {"certainty", fact.certainty},
-        {"review_by", fact.review_by},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!rows[i].value)
-            continue;
-        loa_sink_text(showing->sink, rows[i].key);
-        loa_sink_text(showing->sink, ": ");
-        loa_sink_text(showing->sink, rows[i].value);
-        loa_sink_text(showing->sink, "\n");
-    }
-    return true;
-}
-
-static enum loa_status show(void *data)
-{
-    struct showing *showing = data;
-    struct loa_session *session = showing->session;
-    if (show_source(showing, "guides", ".md") || show_source(showing, "themes", ".yaml") ||
-        show_source(showing, "data/profiles", ".yaml") || show_fact(showing))
-        return showing->sink->error.status;
-    struct gathering names = {.session = session};
-    static const enum loa_kind shown[] = {LOA_GUIDES, LOA_THEMES, LOA_PROFILES, LOA_FACTS};
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-        loa_list(session, shown[i], gather, &names);
-    return session_no_such(
-        session, nowhere,
-        session_text(session, "bản hướng dẫn, chủ đề, hồ sơ hay dữ kiện", "guide, theme, profile or fact"),
-        showing->name, names.at, names.count);
-}
-
-enum loa_status loa_show(struct loa_session *session, const char *name, struct loa_sink *sink)
-{
-    struct showing showing = {.session = session, .name = name, .sink = sink};
-    return session_protect(session, NULL, show, &showing);
 }

@@ -102,8 +102,10 @@ bool fact_find(struct arena *arena, const struct yaml_node *map, const char *pat
     if (!fact->value)
         return false;
     fact->place = node->place;
-    if (record != map)
+    if (record != map) {
+        fact->record = record;
         describe(arena, record, fact);
+    }
     return true;
 }
 

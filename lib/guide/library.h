@@ -33,6 +33,7 @@ struct fact {
     const char *source, *url, *as_of, *certainty, *scope, *review_by; /* NULL: not said */
     bool cited; /* a figure that never stands without its source: of data/statistics.yaml, or a record with
                    `population` or `show_source: true` */
+    const struct yaml_node *record; /* the map that holds all of these; NULL: a value alone */
     struct place place;
 };
 bool library_fact(struct library *library, const char *path, struct fact *fact);

@@ -228,3 +228,23 @@ void font_families(void (*each)(void *self, const char *family, const char *pack
         each(self, families[i].name, families[i].package, file_exists(path));
     }
 }
+
+/* fontconfig answers with the nearest style: one that was had before, or another than asked, is none. */
+static const struct font *system_face(struct font_set *set, const char *name, bool bold, bool italic)
+{
+    const struct font *font = font_system_family(set, name, bold, italic);
+    return font != NULL && font->bold == bold && font->italic == italic ? font : NULL;
+}
+
+bool font_family_find(struct font_set *set, const char *name, struct font_family *out)
+{
+    const struct family *known = find_family(name);
+    *out = (struct font_family){.package = known == NULL ? NULL : known->package};
+    bool any = known != NULL;
+    for (size_t i = 0; i < 4; i++) {
+        out->faces[i] =
+            known != NULL ? open_file(set, known, known->files[i]) : system_face(set, name, i & 1, i & 2);
+        any |= out->faces[i] != NULL;
+    }
+    return any;
+}

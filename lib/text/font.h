@@ -50,4 +50,13 @@ const struct font *font_fallback(struct font_set *set, const struct font *wanted
 void font_families(void (*each)(void *self, const char *family, const char *package, bool installed),
                    void *self);
 
+/* A family's own faces on this machine, by weight and slant; NULL where it has none. Nothing stands in for
+ * another. */
+struct font_family {
+    const char *package;         /* NULL: not of families.def, found by fontconfig */
+    const struct font *faces[4]; /* regular, bold, italic, bold italic */
+};
+/* False when no such family is known; what isn't installed has no faces. */
+bool font_family_find(struct font_set *set, const char *name, struct font_family *family);
+
 #endif

@@ -103,19 +103,19 @@ static struct icon_set *open_icons(struct font_set *set)
 }
 
 /* The font's names are its ligatures: "family_restroom" is shaped to one glyph. */
-static const struct icon *shape_icon(struct font_set *set, const char *name)
+static bool find_glyph(struct font_set *set, const char *name, uint32_t *glyph)
 {
     const struct font *font = set->icons->font;
     struct place nowhere = {0};
     if (font == NULL || !font_has_all(font, name, strlen(name)))
-        return NULL;
+        return false;
     const struct shaped_word *word = shape_word(set, font, name, strlen(name), "en", 0, nowhere);
-    if (word->count != 1 || word->missing)
-        return NULL;
-    return draw_icon(set, font, word->glyphs[0].id);
+    *glyph = word->count == 1 ? word->glyphs[0].id : 0;
+    return word->count == 1 && !word->missing;
 }
 
-const struct icon *icon_find(struct font_set *set, const char *name)
+/* The name as the font has it, in the arena; NULL when it can't be one. */
+static const char *ligature(struct font_set *set, const char *name)
 {
     size_t length = strlen(name);
     if (length < 2 || length > NAME_LIMIT)
@@ -126,11 +126,35 @@ const struct icon *icon_find(struct font_set *set, const char *name)
     for (size_t i = 0; i < length; i++)
         if (written[i] == '-')
             written[i] = '_';
+    return written;
+}
+
+const struct icon *icon_find(struct font_set *set, const char *name)
+{
+    const char *written = ligature(set, name);
+    if (written == NULL)
+        return NULL;
     const struct icon *known = map_get(&set->icons->icons, written);
     if (known == NULL) {
-        const struct icon *icon = shape_icon(set, written);
-        known = icon == NULL ? &no_icon : icon;
+        uint32_t glyph;
+        known = find_glyph(set, written, &glyph) ? draw_icon(set, set->icons->font, glyph) : &no_icon;
         map_set(&set->icons->icons, written, (void *)(uintptr_t)known);
     }
     return known == &no_icon ? NULL : known;
+}
+
+uint32_t icon_code(struct font_set *set, const char *name)
+{
+    const char *written = ligature(set, name);
+    uint32_t glyph, own;
+    if (written == NULL || !find_glyph(set, written, &glyph))
+        return 0;
+    hb_set_t *codes = hb_set_create();
+    hb_face_collect_unicodes(set->icons->font->face, codes);
+    hb_codepoint_t code = HB_SET_VALUE_INVALID;
+    while (hb_set_next(codes, &code) &&
+           !(hb_font_get_nominal_glyph(set->icons->font->shaper, code, &own) && own == glyph)) {
+    }
+    hb_set_destroy(codes);
+    return code == HB_SET_VALUE_INVALID ? 0 : code;
 }

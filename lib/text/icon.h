@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include <stdbool.h>
+#include <stdint.h>
 
 /* One step of an outline in em, y down, inside a 1 x 1 em square: 'M' x y, 'L' x y, 'C' x1 y1 x2 y2 x y, 'Z'.
  */
@@ -21,5 +22,7 @@ struct font_set;
 /* "family_restroom", also written "family-restroom". NULL when the set has none of that name. The result is
  * cached and lives as long as the set. */
 const struct icon *icon_find(struct font_set *set, const char *name);
+/* The icon's character in the font's private use area; 0 when it has none. */
+uint32_t icon_code(struct font_set *set, const char *name);
 
 #endif

@@ -32,10 +32,20 @@ typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
 const char *loa_kind_name(enum loa_kind kind);
 enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_entry_fn *each, void *self);
 
-/* Writes the source of a guide, theme, profile or fact to a sink: "tre-em-tren-mang", "binh-an",
- * "contacts.111". LOA_BAD_USE, reported with a suggestion, when nothing has that name. The sink is not
- * finished. */
-enum loa_status loa_show(struct loa_session *session, const char *name, struct loa_sink *sink);
+/* What loa_show() is to show. */
+struct loa_show_options {
+    const char *kind;  /* one of loa_show_kind(); NULL: the first that has something of that name */
+    const char *name;  /* "tre-em-tren-mang", "binh-an", "contacts.111", "Noto Sans", "shield" … */
+    const char *guide; /* as loa_guide_open(): where sections are and facts are used */
+};
+
+/* Writes what there is to know of one thing to a sink: the source of a guide, section, theme or profile; a
+ * fact with its source and the places that use it; a font's faces and what they lack; an icon's code.
+ * LOA_BAD_USE, reported with a suggestion, when nothing has that name. The sink is not finished. */
+enum loa_status loa_show(struct loa_session *session, const struct loa_show_options *what,
+                         struct loa_sink *sink);
+/* "guide", "section", "theme" …; NULL from the last on. */
+const char *loa_show_kind(size_t index);
 
 /* A piece's default format and stem, the formats it can be written in; NULL when there is no such piece. */
 struct loa_piece_info {
