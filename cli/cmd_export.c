@@ -24,12 +24,13 @@ static bool is_folder(const char *path)
     return (length > 0 && path[length - 1] == '/') || (stat(path, &about) == 0 && S_ISDIR(about.st_mode));
 }
 
-/* What follows the last dot of a path's last part; NULL when there is none. */
+/* What follows the last dot of a path's last part; NULL when there is none, or it begins a hidden file's
+ * name. */
 static const char *ending_of(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    return dot && dot[1] && dot != path ? dot + 1 : NULL;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot[1] && dot != name ? dot + 1 : NULL;
 }
 
 /* --to, else the output's ending, else the piece's own. */
@@ -59,7 +60,7 @@ static bool choose_target(struct plan *plan)
     if (output)
         return true;
     bool a_file_a_page = loa_format_is_paged(plan->format);
-    if (a_file_a_page && !plan->piece.many) {
+    if (a_file_a_page && !plan->piece.numbered) {
         plan->target = "./";
         return true;
     }
@@ -85,7 +86,7 @@ static struct loa_output *open_output(struct plan *plan)
     const struct loa_output_options options = {
         .target = plan->target,
         .stem = plan->piece.stem,
-        .numbered = plan->piece.many,
+        .numbered = plan->piece.numbered,
         .keep_existing = !app->options.output && !app->options.force,
         .ui = app->report.ui,
         .written = strcmp(plan->target, "-") == 0 ? NULL : print_path,

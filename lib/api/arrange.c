@@ -7,8 +7,6 @@
 #include <string.h>
 
 static const char default_theme[] = "binh-an";
-static const struct place nowhere = {0};
-
 struct name_list {
     const char **at;
     size_t count, room;

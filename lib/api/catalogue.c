@@ -217,7 +217,7 @@ bool loa_piece_info(const struct loa_session *session, const char *name, struct 
         .summary = session_text(session, piece->summary_vi, piece->summary_en),
         .stem = piece->stem,
         .format = piece->format,
-        .many = piece->numbered,
+        .numbered = piece->numbered,
         .sizes = piece->sizes,
     };
     return true;

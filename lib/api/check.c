@@ -6,8 +6,6 @@
 #include "scene/checker.h"
 #include <string.h>
 
-static const struct place nowhere = {0};
-
 /* Editions share most of their text, so the same finding comes up many times; each is told and counted once.
  */
 struct filter {

@@ -4,8 +4,6 @@
 #include "base/limits.h"
 #include "base/vector.h"
 
-static const struct place nowhere = {0};
-
 struct export
 {
     struct arrangement arrangement;

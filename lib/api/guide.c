@@ -10,8 +10,6 @@
 
 static const char default_guide[] = "tre-em-tren-mang";
 static const char guide_in_folder[] = "guide.md";
-static const struct place nowhere = {0};
-
 /* What is to be opened, and as which guide. */
 struct opening {
     struct loa_guide *guide;

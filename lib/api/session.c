@@ -8,8 +8,6 @@
 /* Longer lists of names are no help in a message. */
 enum { NAMES_WORTH_LISTING = 12 };
 
-static const struct place nowhere = {0};
-
 static enum loa_status open_session(void *data)
 {
     struct loa_session *session = data;

@@ -3,6 +3,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+const struct place nowhere = {NULL, 0, 0};
+
 struct source *source_create(struct arena *arena, const char *name, const char *folder, const char *text,
                              size_t length)
 {

@@ -22,6 +22,8 @@ struct place {
     uint32_t start, end;         /* bytes */
 };
 
+extern const struct place nowhere;
+
 /* Indexes the lines. Borrows name, folder and text. */
 struct source *source_create(struct arena *arena, const char *name, const char *folder, const char *text,
                              size_t length);

@@ -3,8 +3,6 @@
 #include "base/vector.h"
 #include <string.h>
 
-static const struct place nowhere = {NULL, 0, 0};
-
 static const char *list_audiences(const struct edition_maker *maker)
 {
     const struct front_matter *front = &maker->guide->front;

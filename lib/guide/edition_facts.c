@@ -64,8 +64,6 @@ static bool is_used(const struct guide *guide, const char *key)
            used_in_guide(guide, key);
 }
 
-static const struct place nowhere = {NULL, 0, 0};
-
 void edition_read_sets(struct edition_maker *maker)
 {
     map_init(&maker->sets, maker->arena);

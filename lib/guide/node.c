@@ -93,6 +93,19 @@ bool node_is_block(enum node_type type)
     return type <= NODE_BLOCK;
 }
 
+bool block_is(const struct node *node, enum block_kind kind)
+{
+    return node && node->type == NODE_BLOCK && node->block == kind;
+}
+
+size_t node_count(const struct node *node)
+{
+    size_t count = 0;
+    for (const struct node *child = node->first; child; child = child->next)
+        count++;
+    return count;
+}
+
 const char *node_type_name(enum node_type type)
 {
     return type_names[type];

@@ -102,7 +102,9 @@ struct node *node_create(struct arena *arena, enum node_type type, struct place 
 void node_append(struct node *parent, struct node *child);
 void node_remove(struct node *node); /* from its parent */
 bool node_is_block(enum node_type type);
-const char *node_type_name(enum node_type type); /* "paragraph" */
+bool block_is(const struct node *node, enum block_kind kind); /* false of NULL */
+size_t node_count(const struct node *node);                   /* its children */
+const char *node_type_name(enum node_type type);              /* "paragraph" */
 /* All text beneath, soft breaks as spaces, facts as {{path}}; in the arena. */
 const char *node_plain_text(struct arena *arena, const struct node *node);
 bool node_has_class(const struct node *node, const char *name);

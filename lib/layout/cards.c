@@ -43,9 +43,7 @@ struct box *list_cards_box(struct layout *layout, const struct node *list, float
 
 bool is_card_table(const struct node *table)
 {
-    size_t rows = 0;
-    for (const struct node *row = table->first; row; row = row->next)
-        rows++;
+    size_t rows = node_count(table);
     return table->columns == 3 && rows >= 3 && rows <= 7 && table->first->header;
 }
 

@@ -139,15 +139,10 @@ static struct box *flow_block(struct layout *layout, const struct node *node, fl
     return types[node->type] ? types[node->type](layout, node, width) : NULL;
 }
 
-static bool is_block(const struct node *node, enum block_kind kind)
-{
-    return node && node->type == NODE_BLOCK && node->block == kind;
-}
-
 /* A figure in running text brings its source along; stats show their own, sections hold other blocks. */
 static bool wants_sources(const struct layout *layout, const struct node *node)
 {
-    bool stats = is_block(node, BLOCK_stats) || (layout->sheet->natural && node->type == NODE_LIST &&
+    bool stats = block_is(node, BLOCK_stats) || (layout->sheet->natural && node->type == NODE_LIST &&
                                                  !node->ordered && list_has_figures(node));
     bool own = node->type == NODE_SECTION || stats;
     return layout->sheet->sources_inline && layout->depth == 0 && !own;
@@ -156,7 +151,7 @@ static bool wants_sources(const struct layout *layout, const struct node *node)
 const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
                             float width)
 {
-    if (is_block(node, BLOCK_do) && is_block(node->next, BLOCK_dont)) {
+    if (block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont)) {
         box_list_add(layout, list, judge_box(layout, node, node->next, width));
         return node->next->next;
     }

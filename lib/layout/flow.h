@@ -16,7 +16,6 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
 
 /* list.c */
 struct box *list_box(struct layout *layout, const struct node *list, float width);
-bool list_has_leads(const struct node *list); /* two items or more, each begins in bold */
 bool list_has_figures(const struct node *list); /* each item begins with a bold figure: “**36%** trẻ em …” */
 
 /* steps.c: the items of a list as numbered steps on one axis */

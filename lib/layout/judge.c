@@ -177,9 +177,7 @@ static struct box *column_card(struct layout *layout, const struct node *table, 
 
 bool is_comparison(const struct node *table)
 {
-    size_t rows = 0;
-    for (const struct node *row = table->first; row; row = row->next)
-        rows++;
+    size_t rows = node_count(table);
     const struct node *names = table->first;
     return table->columns == 2 && rows >= 2 && rows <= 8 && names->header && column_cell(names, 0) &&
            column_cell(names, 1);

@@ -51,7 +51,7 @@ struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);
 
 /* The colours that stand on one ground. */
 struct palette {
-    struct colour ground, ink, muted, heading, accent, on_accent, tint, line, positive, negative, warning;
+    struct colour ground, ink, muted, heading, accent, on_accent, tint, line;
 };
 struct palette palette_on_surface(const struct theme *theme);
 struct palette palette_on_primary(const struct theme *theme);

@@ -3,13 +3,13 @@
 #include "layout/marker.h"
 #include <string.h>
 
-bool list_has_leads(const struct node *list)
+/* Two items or more, each begins in bold. */
+static bool list_has_leads(const struct node *list)
 {
-    size_t count = 0;
-    for (const struct node *item = list->first; item; item = item->next, count++)
+    for (const struct node *item = list->first; item; item = item->next)
         if (!node_bold_lead(item->first))
             return false;
-    return count >= 2;
+    return node_count(list) >= 2;
 }
 
 /* “36%”, “1,55 triệu”, “111”: begins with a digit and is short. */
@@ -33,7 +33,6 @@ bool list_has_figures(const struct node *list)
 const struct node *short_list(const struct node *section, bool prose)
 {
     const struct node *list = NULL;
-    size_t items = 0;
     if (!section || section->type != NODE_SECTION)
         return NULL;
     for (const struct node *node = section->first->next; node; node = node->next) {
@@ -43,9 +42,7 @@ const struct node *short_list(const struct node *section, bool prose)
             return NULL;
         list = node;
     }
-    for (const struct node *item = list ? list->first : NULL; item; item = item->next)
-        items++;
-    return items >= 1 && items <= 5 ? list : NULL;
+    return list && list->first && node_count(list) <= 5 ? list : NULL;
 }
 
 static struct marker bullet(const struct layout *layout)
@@ -88,14 +85,6 @@ static struct marker list_marker(const struct layout *layout, const struct node 
     return bullet(layout);
 }
 
-static unsigned child_count(const struct node *node)
-{
-    unsigned count = 0;
-    for (const struct node *child = node->first; child; child = child->next)
-        count++;
-    return count;
-}
-
 /* Every item is one paragraph that stands on so many lines of half the width. */
 static bool are_short(struct layout *layout, const struct node *list, float width, float lines)
 {
@@ -119,7 +108,7 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         return list_stats_box(layout, list, width);
     if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
         return list_cards_box(layout, list, width);
-    unsigned count = child_count(list), index = 0;
+    unsigned count = (unsigned)node_count(list), index = 0;
     bool bullets = !plain && !list->first->task && count >= 3;
     if (bullets && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30 &&
         are_short(layout, list, width, 1.3f))

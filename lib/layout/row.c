@@ -96,13 +96,12 @@ struct box *row_create(struct layout *layout, const struct box_list *list, float
 {
     size_t count = list->boxes.count;
     struct row_cell *cells = ARENA_ARRAY(layout->arena, struct row_cell, count + 1);
-    float left = 0, tallest = 0, lowest = 0;
+    float left = 0, tallest = 0;
     for (size_t i = 0; i < count; i++) {
         struct box *box = list->boxes.at[i];
         cells[i] = (struct row_cell){.box = box, .x = left};
         left += box->width + gutter;
         tallest = larger(tallest, box->height);
-        lowest = larger(lowest, box->baseline);
     }
     for (size_t i = 0; i < count; i++) {
         struct box *box = list->boxes.at[i];
@@ -110,8 +109,6 @@ struct box *row_create(struct layout *layout, const struct box_list *list, float
             box->height = tallest;
         else if (align == ROW_MIDDLE)
             cells[i].y = (tallest - box->height) / 2;
-        else if (align == ROW_BASELINE && box->baseline > 0)
-            cells[i].y = lowest - box->baseline;
     }
     return &row_make(layout, cells, count)->box;
 }

@@ -37,9 +37,6 @@ struct palette palette_on(const struct theme *theme, struct colour ground, struc
         .on_accent = roles[ROLE_ON_ACCENT],
         .tint = tint,
         .line = roles[ROLE_LINE],
-        .positive = colour_readable(roles[ROLE_POSITIVE], ground, 4.5f),
-        .negative = colour_readable(roles[ROLE_NEGATIVE], ground, 4.5f),
-        .warning = colour_readable(roles[ROLE_WARNING], ground, 4.5f),
     };
 }
 

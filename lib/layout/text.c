@@ -153,7 +153,7 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
     if (look->role == TEXT_KICKER)
         text = unicode_upper(layout->arena, text, length, layout->edition->language, &length);
     struct span_list list = {0};
-    spans_add(layout, &list, text, look_style(layout, look), (struct place){0});
+    spans_add(layout, &list, text, look_style(layout, look), nowhere);
     return text_from_spans(layout, &list, width, look);
 }
 

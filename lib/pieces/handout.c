@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/pages.h"
+#include "layout/trial.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
 
@@ -171,11 +172,9 @@ static struct box *topic_closer(struct handout *handout, const struct node *sect
                                 float room)
 {
     struct layout *layout = handout->layout;
-    size_t pictures = layout->pictures.count;
-    struct arena_mark mark = arena_mark(layout->arena);
+    struct trial trial = trial_begin(layout);
     float closest = topic_spaced(handout, section, CLOSEST)->height;
-    if (layout->pictures.count == pictures)
-        arena_rewind(layout->arena, mark);
+    trial_drop(layout, trial);
     if (closest > room)
         return NULL;
     float space = CLOSEST + (1 - CLOSEST) * (room - closest) / (usual->height - closest) - 0.01f;
@@ -387,14 +386,12 @@ static bool handout_fit(struct handout *handout, struct attempt *best, const str
     for (size_t i = 0; (thin || empty) && i < 2; i++) {
         const float *scale = thin ? tighter[i] : larger[i];
         struct attempt tried;
-        size_t pictures = handout->layout->pictures.count;
-        struct arena_mark mark = arena_mark(handout->layout->arena);
+        struct trial trial = trial_begin(handout->layout);
         if (!attempt_make(handout, &tried, nominal, scale[0], scale[1], first, room))
             return false;
         size_t count = tried.pages.boxes.count;
         if (thin ? count >= before : count > 1) {
-            if (handout->layout->pictures.count == pictures)
-                arena_rewind(handout->layout->arena, mark);
+            trial_drop(handout->layout, trial);
             continue;
         }
         *best = tried;

@@ -118,11 +118,6 @@ static struct box *icon_heading(struct poster *poster, const struct node *sectio
 
 /* ---- What is shown ---- */
 
-static bool is_block(const struct node *node, enum block_kind kind)
-{
-    return node && node->type == NODE_BLOCK && node->block == kind;
-}
-
 static bool has_syllables(struct poster *poster, const struct node *node, size_t most)
 {
     const char *text = node_plain_text(poster->layout->arena, node);
@@ -133,7 +128,7 @@ static bool has_syllables(struct poster *poster, const struct node *node, size_t
 static bool is_shown(const struct poster *poster, const struct node *node)
 {
     if (poster->whole)
-        return node->type != NODE_SECTION && !is_block(node, BLOCK_notes);
+        return node->type != NODE_SECTION && !block_is(node, BLOCK_notes);
     if (node->type == NODE_PARAGRAPH)
         return node_is_lead(node);
     if (node->type == NODE_TABLE)
@@ -160,7 +155,7 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
 {
     const struct node *node = first;
     while (node && node->type != NODE_SECTION) {
-        poster->contacts |= is_block(node, BLOCK_contacts);
+        poster->contacts |= block_is(node, BLOCK_contacts);
         if (!is_shown(poster, node)) {
             node = node->next;
             continue;

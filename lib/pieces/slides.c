@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/pages.h"
+#include "layout/trial.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
 #include "pieces/slides_plan.h"
@@ -297,7 +298,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
 {
     struct layout *layout = deck->layout;
     for (size_t i = 0; i < sizeof fits / sizeof *fits; i++) {
-        struct arena_mark mark = arena_mark(layout->arena);
+        struct trial trial = trial_begin(layout);
         struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
         *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
         layout->sheet = sheet;
@@ -308,8 +309,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
                 *VECTOR_ADD(layout->arena, &pages->boxes) = box;
             return true;
         }
-        if (i + 1 < sizeof fits / sizeof *fits && !layout->pictures.count)
-            arena_rewind(layout->arena, mark);
+        trial_drop(layout, trial);
     }
     struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
     *sheet = *deck->nominal;
@@ -329,8 +329,7 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
     struct box *title = plan->title ? text_of_string(layout, plan->title, width, &look)
                                     : heading_box(layout, plan->section->first, TEXT_H2, width);
     if (title && (continued || (plan->repeated && !plan->title)))
-        title->mark =
-            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
+        title->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
     return title;
 }
 
@@ -345,8 +344,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
     if (above) {
-        above->mark =
-            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
+        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
         above->after = 2;
     }
     if (!above) /* the title stands at one height, with or without a line above it */
@@ -363,7 +361,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
         const char *words = arena_format(layout->arena, "(%s)", layout_word(layout, WORD_continued));
         struct text_look more = {.role = TEXT_SMALL, .colour = palette->muted, .unmarked = true};
         struct box *again = text_of_string(layout, words, width, &more);
-        again->mark = mark_create(layout, MARK_ARTIFACT, (struct place){0});
+        again->mark = mark_create(layout, MARK_ARTIFACT, nowhere);
         again->before = 2;
         box_list_add(layout, &list, again);
     }
@@ -448,8 +446,7 @@ static struct box *opener_words(struct deck *deck, const struct slide_plan *plan
     struct box_list list = {0};
     struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
     if (above) {
-        above->mark =
-            mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : (struct place){0});
+        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
         above->keep_next = true;
     }
     box_list_add(layout, &list, above);

@@ -67,18 +67,13 @@ static void notes_add(struct planner *planner, const struct node *node)
         builder_format(notes, "%s%s", notes->length ? "\n\n" : "", text);
 }
 
-static bool is_block(const struct node *node, enum block_kind kind)
-{
-    return node && node->type == NODE_BLOCK && node->block == kind;
-}
-
 /* Speaker notes inside what is shown are not shown. */
 static void notes_within(struct planner *planner, const struct node *shown)
 {
     struct node_iterator iterator;
     node_iterate(&iterator, shown);
     for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
-        if (event != NODE_ENTER || !is_block(iterator.node, BLOCK_notes))
+        if (event != NODE_ENTER || !block_is(iterator.node, BLOCK_notes))
             continue;
         notes_add(planner, iterator.node);
         iterator.event = NODE_LEAVE; /* with the notes in these notes */
@@ -143,7 +138,7 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
         planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);
     }
     block_add(planner, &planner->open->cells[0], node);
-    if (is_block(node, BLOCK_do) && is_block(node->next, BLOCK_dont)) {
+    if (block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont)) {
         node = node->next;
         block_add(planner, &planner->open->cells[0], node);
     }
@@ -157,7 +152,7 @@ static bool is_hollow(const struct node *node)
     node_iterate(&iterator, node);
     for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
         const struct node *at = iterator.node;
-        if (event == NODE_ENTER && is_block(at, BLOCK_notes))
+        if (event == NODE_ENTER && block_is(at, BLOCK_notes))
             iterator.event = NODE_LEAVE;
         else if (at->type == NODE_IMAGE || (at->text && *at->text) ||
                  (at->type == NODE_BLOCK && at->title && *at->title))
@@ -168,7 +163,7 @@ static bool is_hollow(const struct node *node)
 
 static const struct node *node_plan(struct planner *planner, const struct node *node)
 {
-    if (is_block(node, BLOCK_notes)) {
+    if (block_is(node, BLOCK_notes)) {
         notes_add(planner, node);
     } else if (node->type == NODE_RULE) {
         if (!plan_is_empty(planner->open))

@@ -215,12 +215,6 @@ void scene_put_line(struct scene_builder *builder, const struct line *line, floa
         scene_end_mark(builder);
 }
 
-void scene_put_paragraph(struct scene_builder *builder, const struct paragraph *paragraph, float x, float y)
-{
-    for (size_t i = 0; i < paragraph->line_count; i++)
-        scene_put_line(builder, &paragraph->lines[i], x, y);
-}
-
 /* ---- The end ---- */
 
 static const char *word(struct arena *arena, const char *text)

@@ -24,7 +24,6 @@ void scene_page_height(struct scene_builder *builder, float height);
 /* Puts a line's runs with the paragraph's top left at (x, y). Underlines and strikes become strokes. `links`:
  * a run with a tag is wrapped into MARK_LINK whose target the tag is (const char *), except in artifacts. */
 void scene_put_line(struct scene_builder *builder, const struct line *line, float x, float y);
-void scene_put_paragraph(struct scene_builder *builder, const struct paragraph *paragraph, float x, float y);
 void scene_fill(struct scene_builder *builder, struct path path, struct colour colour);
 void scene_fill_paint(struct scene_builder *builder, struct path path, struct paint paint);
 void scene_stroke(struct scene_builder *builder, struct path path, struct stroke stroke);

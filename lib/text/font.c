@@ -179,7 +179,6 @@ static const struct font *find_default(struct font_set *set, bool bold, bool ita
 static const struct font *replace_family(struct font_set *set, const char *family, bool bold, bool italic)
 {
     const struct font *font = find_default(set, bold, italic);
-    struct place nowhere = {0};
     if (font == NULL) {
         if (font_set_tell_once(set, "no font"))
             report(set->reporter, FINDING_no_font, nowhere, family);

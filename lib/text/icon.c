@@ -106,7 +106,6 @@ static struct icon_set *open_icons(struct font_set *set)
 static bool find_glyph(struct font_set *set, const char *name, uint32_t *glyph)
 {
     const struct font *font = set->icons->font;
-    struct place nowhere = {0};
     if (font == NULL || !font_has_all(font, name, strlen(name)))
         return false;
     const struct shaped_word *word = shape_word(set, font, name, strlen(name), "en", 0, nowhere);

@@ -47,13 +47,21 @@ static inline const struct paragraph *stage_paragraph(struct stage *stage, const
     return paragraph_break(stage->fonts, &stage->arena, &span, 1, &options);
 }
 
+/* The lines of a paragraph whose top left is (x, y). */
+static inline void put_paragraph(struct scene_builder *builder, const struct paragraph *paragraph, float x,
+                                 float y)
+{
+    for (size_t i = 0; i < paragraph->line_count; i++)
+        scene_put_line(builder, &paragraph->lines[i], x, y);
+}
+
 /* One paragraph in a paragraph mark, its top left at (x, y). */
 static inline void stage_put(struct stage *stage, const char *text, float size, float x, float y)
 {
     const struct paragraph *paragraph =
         stage_paragraph(stage, text, (struct text_style){.size = size}, 1000, NULL);
     scene_begin_mark(stage->builder, (struct mark){.type = MARK_PARAGRAPH});
-    scene_put_paragraph(stage->builder, paragraph, x, y);
+    put_paragraph(stage->builder, paragraph, x, y);
     scene_end_mark(stage->builder);
 }
 

@@ -28,8 +28,6 @@ static int close_findings(void **state)
     return 0;
 }
 
-static const struct place nowhere = {0};
-
 static struct place place_in(const char *text, uint32_t start, uint32_t end)
 {
     return (struct place){source_create(&findings.arena, "bai.md", NULL, text, strlen(text)), start, end};

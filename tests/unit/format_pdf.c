@@ -33,7 +33,7 @@ static float put_link(struct stage *stage, const char *text, const char *target,
 {
     const struct paragraph *paragraph =
         stage_paragraph(stage, text, (struct text_style){.size = 12}, width, target);
-    scene_put_paragraph(stage->builder, paragraph, 50, y);
+    put_paragraph(stage->builder, paragraph, 50, y);
     return y + paragraph->height;
 }
 
@@ -147,11 +147,10 @@ static void test_many_glyphs(void **state)
     }
     text[length] = '\0';
     begin_page(stage);
-    scene_put_paragraph(stage->builder,
-                        stage_paragraph(stage, text,
-                                        (struct text_style){.family = "Noto Sans CJK JP", .size = 12}, 400,
-                                        NULL),
-                        50, 50);
+    put_paragraph(stage->builder,
+                  stage_paragraph(stage, text, (struct text_style){.family = "Noto Sans CJK JP", .size = 12},
+                                  400, NULL),
+                  50, 50);
     struct pdf_file file = write_open_page(stage);
     size_t solid = 0;
     for (size_t i = 0; i < length; i++)
@@ -228,7 +227,7 @@ static void check_positions(struct stage *stage, const char *family, float size,
     struct paragraph_options options = {.width = 300.3f, .align = align, .leading = 1.4f};
     const struct paragraph *paragraph = paragraph_break(stage->fonts, &stage->arena, &span, 1, &options);
     begin_page(stage);
-    scene_put_paragraph(stage->builder, paragraph, 56.693f, 60);
+    put_paragraph(stage->builder, paragraph, 56.693f, 60);
     struct pdf_file file = write_open_page(stage);
     double starts[100];
     size_t count = 0;
@@ -267,8 +266,7 @@ static void test_justified_lines_use_word_spacing(void **state)
     struct text_span span = {.text = text, .length = strlen(text), .style = &style, .language = "la"};
     struct paragraph_options options = {.width = 200, .align = ALIGN_JUSTIFY, .leading = 1.4f};
     begin_page(stage);
-    scene_put_paragraph(stage->builder, paragraph_break(stage->fonts, &stage->arena, &span, 1, &options), 50,
-                        50);
+    put_paragraph(stage->builder, paragraph_break(stage->fonts, &stage->arena, &span, 1, &options), 50, 50);
     struct pdf_file file = write_open_page(stage);
     assert_in_range(count_plain(&file, " Tw"), 1, 6);
     assert_int_equal(count_plain(&file, "TJ"), 0);
@@ -534,9 +532,9 @@ static void test_odd_numbers(void **state)
 {
     struct stage *stage = *state;
     struct scene_builder *builder = stage->builder;
-    float nowhere[] = {NAN, 1e30f, -1e30f, 5, INFINITY, 7};
+    float full[] = {NAN, 1e30f, -1e30f, 5, INFINITY, 7};
     begin_page(stage);
-    scene_fill(builder, path_polygon(builder, nowhere, 3, true), teal);
+    scene_fill(builder, path_polygon(builder, full, 3, true), teal);
     scene_stroke(builder, path_line(builder, 0, 0, 0, 0),
                  (struct stroke){.width = -1, .dash = -2, .gap = NAN});
     scene_push(builder, (struct matrix){0, 0, 0, 0, 1e20f, 0}, (struct path){0});

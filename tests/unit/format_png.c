@@ -221,7 +221,7 @@ static void test_text_is_coloured_and_clipped(void **state)
     scene_begin_page(stage->builder, 200, 150, 1, white);
     scene_push(stage->builder, (struct matrix){1, 0, 0, 1, 0, 0},
                path_rect(stage->builder, rect_of(0, 0, 30, 150)));
-    scene_put_paragraph(stage->builder, paragraph, 0, 0);
+    put_paragraph(stage->builder, paragraph, 0, 0);
     scene_pop(stage->builder);
     struct image image = render_open_page(stage);
     assert_pixel(&image, 15, (unsigned)paragraph->lines[0].baseline - 20, teal, 0);
@@ -240,7 +240,7 @@ static void test_masks_and_outlines_agree(void **state)
         stage->builder = scene_builder_create(&stage->arena);
         scene_begin_page(stage->builder, 300, 100, 1, white);
         scene_push(stage->builder, turned ? upside : same, (struct path){0});
-        scene_put_paragraph(stage->builder, word, 10, 0);
+        put_paragraph(stage->builder, word, 10, 0);
         scene_pop(stage->builder);
         struct image image = render_open_page(stage);
         sums[turned] = ink(&image, 0, 300);

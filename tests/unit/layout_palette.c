@@ -39,10 +39,7 @@ static void check_palette(const char *theme, const char *ground, const struct pa
     } rows[] = {{"ink", palette->ink, 7},
                 {"muted", palette->muted, 4.5f},
                 {"heading", palette->heading, 4.5f},
-                {"accent", palette->accent, 4.5f},
-                {"positive", palette->positive, 4.5f},
-                {"negative", palette->negative, 4.5f},
-                {"warning", palette->warning, 4.5f}};
+                {"accent", palette->accent, 4.5f}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_readable(theme, ground, rows[i].role, rows[i].colour, palette->ground, rows[i].least);
     assert_readable(theme, ground, "numeral", palette->on_accent, palette->accent, 4.5f);

@@ -91,8 +91,7 @@ static void test_links_share_a_mark(void **state)
                                       {"kia", 3, &style, "vi", two, {0}}};
     const struct paragraph_options options = {.width = 500, .leading = 1.4f};
     scene_begin_page(stage->builder, 600, 50, 1, white);
-    scene_put_paragraph(stage->builder, paragraph_break(stage->fonts, &stage->arena, spans, 4, &options), 10,
-                        20);
+    put_paragraph(stage->builder, paragraph_break(stage->fonts, &stage->arena, spans, 4, &options), 10, 20);
     scene_end_page(stage->builder);
     const struct page *page = &stage_finish(stage)->pages[0];
     assert_int_equal(count_items(page, ITEM_TEXT), 4);
@@ -111,7 +110,7 @@ static void test_rules_of_text(void **state)
     struct text_style style = {.size = 20, .underline = true, .strike = true, .rise = 5};
     const struct paragraph *paragraph = stage_paragraph(stage, "Đặng", style, 500, NULL);
     scene_begin_page(stage->builder, 600, 50, 1, white);
-    scene_put_paragraph(stage->builder, paragraph, 10, 20);
+    put_paragraph(stage->builder, paragraph, 10, 20);
     scene_end_page(stage->builder);
     const struct page *page = &stage_finish(stage)->pages[0];
     const struct run *run = &paragraph->lines[0].runs[0];

@@ -59,7 +59,7 @@ static void test_good_page(void **state)
         (struct text_style){.size = 20}, 200, NULL);
     assert_true(paragraph->line_count > 3);
     begin(stage, MARK_PARAGRAPH);
-    scene_put_paragraph(stage->builder, paragraph, 10, 10);
+    put_paragraph(stage->builder, paragraph, 10, 10);
     end(stage);
     begin(stage, MARK_TABLE);
     begin(stage, MARK_ROW);
@@ -73,8 +73,8 @@ static void test_good_page(void **state)
     begin(stage, MARK_LIST);
     begin(stage, MARK_ITEM);
     begin(stage, MARK_LABEL);
-    scene_put_paragraph(stage->builder,
-                        stage_paragraph(stage, "1.", (struct text_style){.size = 12}, 90, NULL), 300, 60);
+    put_paragraph(stage->builder, stage_paragraph(stage, "1.", (struct text_style){.size = 12}, 90, NULL),
+                  300, 60);
     end(stage);
     stage_put(stage, "mục", 12, 320, 60);
     end(stage);
@@ -112,8 +112,8 @@ static void test_neighbours_do_not_overlap(void **state)
     stage_put(stage, "dưới nó", 20, 60, 124);
     const struct paragraph *first = stage_paragraph(stage, "nối", (struct text_style){.size = 20}, 500, NULL);
     begin(stage, MARK_PARAGRAPH);
-    scene_put_paragraph(stage->builder, first, 300, 100);
-    scene_put_paragraph(stage->builder, first, 300 + first->width, 100);
+    put_paragraph(stage->builder, first, 300, 100);
+    put_paragraph(stage->builder, first, 300 + first->width, 100);
     end(stage);
     assert_faults(stage, 0, "");
 }
@@ -174,8 +174,8 @@ static void test_text_without_size(void **state)
 static void test_text_in_no_mark(void **state)
 {
     struct stage *stage = *state;
-    scene_put_paragraph(stage->builder,
-                        stage_paragraph(stage, "lạc", (struct text_style){.size = 12}, 90, NULL), 30, 60);
+    put_paragraph(stage->builder, stage_paragraph(stage, "lạc", (struct text_style){.size = 12}, 90, NULL),
+                  30, 60);
     assert_faults(stage, 1, "text “lạc” is in no mark");
 }
 
@@ -233,8 +233,8 @@ static void test_text_directly_in_table(void **state)
 {
     struct stage *stage = *state;
     begin(stage, MARK_TABLE);
-    scene_put_paragraph(stage->builder,
-                        stage_paragraph(stage, "lạc", (struct text_style){.size = 12}, 90, NULL), 30, 60);
+    put_paragraph(stage->builder, stage_paragraph(stage, "lạc", (struct text_style){.size = 12}, 90, NULL),
+                  30, 60);
     end(stage);
     assert_faults(stage, 1, "text stands directly in a table");
 }

@@ -28,7 +28,6 @@ static void remember(void *self, const struct loa_finding *finding)
 
 static const struct shaped_word *shape(struct fixture *fixture, const struct font *font, const char *word)
 {
-    struct place nowhere = {0};
     return shape_word(fixture->set, font, word, strlen(word), "vi", 0, nowhere);
 }
 
@@ -95,7 +94,6 @@ static void shapes_stacked_marks(void **state)
 static void caches_words(void **state)
 {
     struct fixture *fixture = *state;
-    struct place nowhere = {0};
     const struct font *font = font_find(fixture->set, "Noto Sans", false, false);
     const struct shaped_word *word = shape(fixture, font, "nghiêng");
     assert_ptr_equal(shape(fixture, font, "nghiêng"), word);

@@ -50,7 +50,7 @@ const char *loa_show_kind(size_t index);
 /* A piece's default format and stem, the formats it can be written in; NULL when there is no such piece. */
 struct loa_piece_info {
     const char *name, *summary, *stem, *format;
-    bool many;         /* one file a page */
+    bool numbered;     /* its pages are a series: pictures of them are numbered, even a single one */
     const char *sizes; /* space-separated names, the default first */
 };
 bool loa_piece_info(const struct loa_session *session, const char *name, struct loa_piece_info *info);
