@@ -6,8 +6,6 @@
 #include "text/unicode.h"
 #include <string.h>
 
-static const struct place nowhere = {0};
-
 /* One thing being looked for. */
 struct showing {
     struct loa_session *session;
