@@ -1,4 +1,5 @@
 #include "guide/attributes.h"
+#include "base/builder.h"
 #include "base/vector.h"
 #include "guide/audiences.h"
 #include "text/unicode.h"
@@ -22,6 +23,7 @@ struct attribute_reader {
     struct attributes *attributes;
     struct attribute *last;
     VECTOR(const char *) classes;
+    struct attribute_fault fault;
 };
 
 static int peek(const struct attribute_reader *reader)
@@ -29,10 +31,16 @@ static int peek(const struct attribute_reader *reader)
     return reader->at < reader->limit ? (unsigned char)reader->source->text[reader->at] : -1;
 }
 
-/* Bytes that may stand in ids, classes, keys and bare values: everything but what has a meaning here. */
+/* Bytes that may stand in ids, classes and keys: everything but what has a meaning here. */
 static bool is_word(int byte)
 {
     return byte > ' ' && !strchr("{}\"'=", byte);
+}
+
+/* Bare values may hold '=' too: addresses do. */
+static bool is_bare(int byte)
+{
+    return byte == '=' || is_word(byte);
 }
 
 static bool is_space(int byte)
@@ -40,10 +48,10 @@ static bool is_space(int byte)
     return byte == ' ' || byte == '\t';
 }
 
-static size_t read_word(struct attribute_reader *reader)
+static size_t read_word(struct attribute_reader *reader, bool (*is_part)(int byte))
 {
     size_t start = reader->at;
-    while (is_word(peek(reader)))
+    while (is_part(peek(reader)))
         reader->at++;
     return reader->at - start;
 }
@@ -56,58 +64,94 @@ static const char *copy(struct attribute_reader *reader, size_t start, size_t le
     return arena_copy(reader->arena, composed, length);
 }
 
-static bool read_id(struct attribute_reader *reader)
+/* Remembers what is wrong with the `length` bytes from `start` on; always false. */
+static bool fail(struct attribute_reader *reader, enum finding finding, size_t start, size_t length)
 {
-    size_t start = ++reader->at, length = read_word(reader);
+    reader->fault =
+        (struct attribute_fault){finding, {reader->source, (uint32_t)start, (uint32_t)(start + length)}};
+    return false;
+}
+
+/* #id or .class: the sign and a word. */
+static bool read_name(struct attribute_reader *reader)
+{
+    size_t sign = reader->at++, length = read_word(reader, is_word);
     if (length == 0)
-        return false;
-    if (reader->arena)
-        reader->attributes->id = copy(reader, start, length);
-    return true;
-}
-
-static bool read_class(struct attribute_reader *reader)
-{
-    size_t start = ++reader->at, length = read_word(reader);
-    if (length == 0)
-        return false;
-    if (reader->arena)
-        *VECTOR_ADD(reader->arena, &reader->classes) = copy(reader, start, length);
-    return true;
-}
-
-/* A value in quotes or a bare word; *start and *length exclude the quotes. */
-static bool read_value(struct attribute_reader *reader, size_t *start, size_t *length)
-{
-    int quote = peek(reader);
-    if (quote != '"' && quote != '\'') {
-        *start = reader->at;
-        *length = read_word(reader);
-        return *length > 0;
-    }
-    *start = ++reader->at;
-    while (peek(reader) != quote) {
-        if (peek(reader) < 0)
-            return false;
-        reader->at++;
-    }
-    *length = reader->at++ - *start;
-    return true;
-}
-
-static bool read_pair(struct attribute_reader *reader)
-{
-    size_t start = reader->at, length = read_word(reader), value, value_length;
-    if (length == 0 || peek(reader) != '=')
-        return false;
-    reader->at++;
-    if (!read_value(reader, &value, &value_length))
-        return false;
+        return fail(reader, FINDING_attribute_without_name, sign, 1);
     if (!reader->arena)
         return true;
+    const char *name = copy(reader, sign + 1, length);
+    if (reader->source->text[sign] == '.')
+        *VECTOR_ADD(reader->arena, &reader->classes) = name;
+    else if (reader->attributes->id)
+        return fail(reader, FINDING_attribute_twice, sign, length + 1);
+    else
+        reader->attributes->id = name;
+    return true;
+}
+
+static bool is_escape(const struct attribute_reader *reader)
+{
+    return peek(reader) == '\\' && reader->at + 1 < reader->limit &&
+           strchr("\"'\\{}", reader->source->text[reader->at + 1]);
+}
+
+/* The inside of quotes, without the backslashes that make a quote, brace or backslash plain. */
+static const char *unescaped(struct attribute_reader *reader, size_t start, size_t end)
+{
+    const char *text = reader->source->text;
+    struct builder value;
+    builder_init(&value, reader->arena);
+    for (size_t at = start; at < end; at++) {
+        bool escape = text[at] == '\\' && at + 1 < end && strchr("\"'\\{}", text[at + 1]);
+        builder_char(&value, text[at += escape]);
+    }
+    size_t length = value.length;
+    const char *composed = unicode_compose(reader->arena, builder_text(&value), &length);
+    return arena_copy(reader->arena, composed, length);
+}
+
+static bool read_quoted(struct attribute_reader *reader, const char **value)
+{
+    size_t start = reader->at++;
+    int quote = reader->source->text[start];
+    for (; peek(reader) != quote; reader->at++) {
+        if (peek(reader) < 0)
+            return fail(reader, FINDING_attribute_quote, start, 1);
+        reader->at += is_escape(reader);
+    }
+    if (reader->arena)
+        *value = unescaped(reader, start + 1, reader->at);
+    reader->at++;
+    return true;
+}
+
+static bool read_value(struct attribute_reader *reader, size_t key, const char **value)
+{
+    if (peek(reader) == '"' || peek(reader) == '\'')
+        return read_quoted(reader, value);
+    size_t start = reader->at, length = read_word(reader, is_bare);
+    if (length == 0)
+        return fail(reader, FINDING_attribute_without_value, key, start - key);
+    *value = copy(reader, start, length);
+    return true;
+}
+
+static bool is_repeated(const struct attribute_reader *reader, const char *key)
+{
+    for (const struct attribute *at = reader->attributes->first; at; at = at->next)
+        if (!strcmp(at->key, key))
+            return true;
+    return false;
+}
+
+static bool add_pair(struct attribute_reader *reader, const char *key, size_t start, const char *value)
+{
+    if (is_repeated(reader, key))
+        return fail(reader, FINDING_attribute_twice, start, reader->at - start);
     struct attribute *attribute = ARENA_NEW(reader->arena, struct attribute);
-    attribute->key = copy(reader, start, length);
-    attribute->value = copy(reader, value, value_length);
+    attribute->key = key;
+    attribute->value = value;
     attribute->place = (struct place){reader->source, (uint32_t)start, (uint32_t)reader->at};
     if (reader->last)
         reader->last->next = attribute;
@@ -117,47 +161,53 @@ static bool read_pair(struct attribute_reader *reader)
     return true;
 }
 
-static bool read_one(struct attribute_reader *reader)
+static bool read_pair(struct attribute_reader *reader)
 {
-    switch (peek(reader)) {
-    case '#':
-        return read_id(reader);
-    case '.':
-        return read_class(reader);
-    default:
-        return read_pair(reader);
-    }
+    size_t start = reader->at, length = read_word(reader, is_word);
+    const char *value = NULL;
+    if (length == 0)
+        return fail(reader, FINDING_attribute_character, start, 1);
+    if (peek(reader) != '=')
+        return fail(reader, FINDING_attribute_without_value, start, length);
+    reader->at++;
+    if (!read_value(reader, start, &value))
+        return false;
+    return !reader->arena || add_pair(reader, copy(reader, start, length), start, value);
 }
 
 /* The braces' inside, up to and with '}'. */
-static bool read_all(struct attribute_reader *reader)
+static bool read_all(struct attribute_reader *reader, size_t open)
 {
     for (;;) {
         size_t before = reader->at;
         while (is_space(peek(reader)))
             reader->at++;
-        if (peek(reader) == '}') {
+        int next = peek(reader);
+        if (next < 0)
+            return fail(reader, FINDING_attributes_unclosed, open, 1);
+        if (next == '}') {
             reader->at++;
             return true;
         }
-        bool apart = reader->at > before || reader->source->text[before - 1] == '{';
-        if (!apart || !read_one(reader))
+        if (reader->at == before && before > open + 1)
+            return fail(reader, FINDING_attribute_joined, before, 1);
+        if (!(next == '#' || next == '.' ? read_name : read_pair)(reader))
             return false;
     }
 }
 
 const struct attributes *attributes_read(struct arena *arena, const struct source *source, size_t start,
-                                         size_t limit, size_t *end)
+                                         size_t limit, size_t *end, struct attribute_fault *fault)
 {
-    struct attribute_reader reader = {arena, source, start + 1, limit, NULL, NULL, {NULL, 0, 0}};
-    if (start >= limit || source->text[start] != '{') {
-        *end = start;
-        return NULL;
-    }
+    struct attribute_reader reader = {.arena = arena, .source = source, .at = start + 1, .limit = limit};
     if (arena)
         reader.attributes = ARENA_NEW(arena, struct attributes);
-    bool well = read_all(&reader);
+    bool well = read_all(&reader, start);
     *end = reader.at;
+    if (!well && !memchr(source->text + start, '}', limit - start))
+        fail(&reader, FINDING_attributes_unclosed, start, 1); /* says more than what came of it */
+    if (!well && fault)
+        *fault = reader.fault;
     if (!well || !arena)
         return well ? &nothing_made : NULL;
     reader.attributes->classes = reader.classes.at;
@@ -166,10 +216,29 @@ const struct attributes *attributes_read(struct arena *arena, const struct sourc
     return reader.attributes;
 }
 
+void attribute_fault_report(struct arena *arena, const struct attribute_fault *fault,
+                            struct reporter *reporter)
+{
+    struct place place = fault->place;
+    const char *words = place.source->text + place.start;
+    size_t length = place.end - place.start;
+    bool bare = length > 1 && words[length - 1] == '='; /* "key=" is spoken of as key */
+    report(reporter, fault->finding, place, arena_copy(arena, words, length - bare));
+}
+
+/* Whether an odd number of backslashes stands before a byte. */
+static bool is_escaped(const char *text, size_t at)
+{
+    size_t count = 0;
+    while (count < at && text[at - 1 - count] == '\\')
+        count++;
+    return count % 2;
+}
+
 bool attributes_begin(const struct source *source, size_t start, size_t limit)
 {
     const char *text = source->text;
-    if (text[start] != '{' || (start > 0 && (text[start - 1] == '\\' || text[start - 1] == '{')))
+    if (text[start] != '{' || (start > 0 && text[start - 1] == '{') || is_escaped(text, start))
         return false;
     size_t at = start + 1;
     while (at < limit && is_space((unsigned char)text[at]))

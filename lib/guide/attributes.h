@@ -14,12 +14,22 @@ struct key_row {
 extern const struct key_row attribute_rows[]; /* of attributes.def */
 extern const size_t attribute_row_count;
 
-/* Reads the braces that begin at byte `start` of the source and end before `limit`. On success the
- * attributes, with *end behind the closing brace. NULL when they are malformed, with *end at the byte that
- * can't be; nothing is reported. With an arena of NULL nothing is made: then the result only says whether
- * it is well formed. */
+/* What is wrong with braces, and exactly where. */
+struct attribute_fault {
+    enum finding finding;
+    struct place place;
+};
+/* The words of the place are the finding's argument; the arena is for them. */
+void attribute_fault_report(struct arena *arena, const struct attribute_fault *fault,
+                            struct reporter *reporter);
+
+/* Reads the braces that begin at byte `start` of the source and end before `limit`: ids, classes and pairs
+ * with space between them; in quotes of either kind \" \' \\ \{ \} are the bare sign. On success the
+ * attributes, with *end behind the closing brace. NULL when they are malformed, with the first fault in
+ * *fault (may be NULL); nothing is reported. With an arena of NULL nothing is made: then the result says
+ * whether they are well formed, but not whether something stands twice. */
 const struct attributes *attributes_read(struct arena *arena, const struct source *source, size_t start,
-                                         size_t limit, size_t *end);
+                                         size_t limit, size_t *end, struct attribute_fault *fault);
 /* Whether a '{' there begins attributes, well formed or not: {# {. {key= and not {{ or \{. */
 bool attributes_begin(const struct source *source, size_t start, size_t limit);
 /* Reports keys that are not in attributes.def (FINDING_unknown_attribute) and audiences that are not in

@@ -234,6 +234,23 @@ static void add_reference(struct reader *reader, cmark_node *from)
     reader->cursor = node->place.end;
 }
 
+/* The words behind a code fence; braces at their end are attributes, whose first class is the language when
+ * no word is. */
+static void fill_info(struct reader *reader, const char *info, struct node *node)
+{
+    size_t length = info ? strlen(info) : 0;
+    const struct marker *braces = info ? prepared_last_braces(&reader->prepared, info, &length) : NULL;
+    if (braces)
+        reader_attributes(reader, node, braces);
+    else if (length > 0)
+        reader_check_line(reader, node->place.start);
+    while (length > 0 && info[length - 1] == ' ')
+        length--;
+    node->info = copy_text(reader, info ? arena_copy(reader->arena, info, length) : NULL);
+    if (!node->info && node->attributes && node->attributes->class_count > 0)
+        node->info = node->attributes->classes[0];
+}
+
 static void add_code_block(struct reader *reader, cmark_node *from)
 {
     struct node *node = node_create(reader->arena, NODE_CODE_BLOCK, block_place(reader, from));
@@ -242,7 +259,7 @@ static void add_code_block(struct reader *reader, cmark_node *from)
     if (length > 0 && text[length - 1] == '\n')
         length--;
     node->text = arena_copy(reader->arena, text ? text : "", length);
-    node->info = copy_text(reader, cmark_node_get_fence_info(from));
+    fill_info(reader, cmark_node_get_fence_info(from), node);
     node_append(reader->current, node);
     reader->cursor = node->place.end;
 }

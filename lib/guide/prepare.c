@@ -89,7 +89,8 @@ static bool may_end_there(const char *text, size_t open, size_t close, size_t li
 static bool braces_at(const struct source *source, size_t at, size_t end, size_t *close)
 {
     return source->text[at] == '{' && attributes_begin(source, at, end) &&
-           attributes_read(NULL, source, at, end, close) && may_end_there(source->text, at, *close, end);
+           attributes_read(NULL, source, at, end, close, NULL) &&
+           may_end_there(source->text, at, *close, end);
 }
 
 static void add_line(struct preparer *preparer, size_t start, size_t end)

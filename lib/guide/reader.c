@@ -41,10 +41,31 @@ void reader_leave(struct reader *reader)
     reader->depth--;
 }
 
+void reader_fault(struct reader *reader, const struct attribute_fault *fault)
+{
+    reader->failed = true;
+    attribute_fault_report(reader->arena, fault, reader->reporter);
+}
+
+void reader_check_line(struct reader *reader, size_t at)
+{
+    const struct source *source = reader->source;
+    size_t limit = at + strcspn(source->text + at, "\r\n"), end;
+    struct attribute_fault fault;
+    while (at < limit && !attributes_begin(source, at, limit))
+        at++;
+    if (at < limit && !attributes_read(NULL, source, at, limit, &end, &fault))
+        reader_fault(reader, &fault);
+}
+
 void reader_attributes(struct reader *reader, struct node *node, const struct marker *braces)
 {
     size_t end;
-    node->attributes = attributes_read(reader->arena, reader->source, braces->start, braces->end, &end);
+    struct attribute_fault fault;
+    node->attributes =
+        attributes_read(reader->arena, reader->source, braces->start, braces->end, &end, &fault);
+    if (!node->attributes)
+        reader_fault(reader, &fault);
     if (!attributes_check(reader->arena, node->attributes, reader->reporter))
         reader->failed = true;
     node->language = node_attribute(node, "language");
@@ -64,8 +85,9 @@ void reader_check_heading(struct reader *reader, const struct node *heading)
     if (text[open] != '{' || text[open - (open > 0)] == '\\' || text[open - (open > 0)] == '{')
         return;
     size_t close;
+    struct attribute_fault fault;
     if (!attributes_begin(reader->source, open, end))
         report(reader->reporter, FINDING_odd_braces, place);
-    else if (!attributes_read(NULL, reader->source, open, end, &close)) /* else a picture took them */
-        reader_error(reader, FINDING_bad_attributes, place);
+    else if (!attributes_read(NULL, reader->source, open, end, &close, &fault)) /* else a picture took them */
+        reader_fault(reader, &fault);
 }

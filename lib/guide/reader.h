@@ -46,6 +46,10 @@ void reader_plain_text(struct reader *reader, enum node_type type, size_t expect
                        size_t length);
 /* Takes braces for a node. */
 void reader_attributes(struct reader *reader, struct node *node, const struct marker *braces);
+/* Complains about malformed braces; their text stays. */
+void reader_fault(struct reader *reader, const struct attribute_fault *fault);
+/* Complains about the first malformed attributes on the line that byte `at` stands on, from there on. */
+void reader_check_line(struct reader *reader, size_t at);
 /* Complains about braces at a heading's end that are no attributes. */
 void reader_check_heading(struct reader *reader, const struct node *heading);
 

@@ -50,12 +50,16 @@ static size_t find_braces(const struct source *source, size_t at, size_t end)
 static const struct attributes *read_fence_attributes(struct reader *reader, struct fence_line *line)
 {
     size_t end;
+    struct attribute_fault fault;
     const struct attributes *attributes =
-        attributes_read(reader->arena, reader->source, line->braces, line->braces_end, &end);
-    if (!attributes || skip_space(reader->source->text, end, line->braces_end) < line->braces_end) {
-        reader_error(reader, FINDING_bad_attributes, fence_place(reader, line->braces, line->braces_end));
+        attributes_read(reader->arena, reader->source, line->braces, line->braces_end, &end, &fault);
+    if (!attributes) {
+        reader_fault(reader, &fault);
         return NULL;
     }
+    end = skip_space(reader->source->text, end, line->braces_end);
+    if (end < line->braces_end)
+        reader_error(reader, FINDING_words_after_attributes, fence_place(reader, end, line->braces_end));
     if (!attributes_check(reader->arena, attributes, reader->reporter))
         reader->failed = true;
     return attributes;

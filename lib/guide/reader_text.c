@@ -211,6 +211,29 @@ static void check_fence(struct reader *reader, const struct stretch *stretch)
         reader_error(reader, FINDING_fence_in_text, part_place(reader, stretch, 0, 3));
 }
 
+/* Braces where attributes are taken, and meant as such, but malformed. */
+static void check_braces(struct reader *reader, const struct stretch *stretch)
+{
+    const struct node *at = reader->current, *before = at->last;
+    const struct source *source = reader->source;
+    size_t start = stretch->place.start, end;
+    struct attribute_fault fault;
+    bool behind = before && (before->type == NODE_IMAGE || before->type == NODE_LINK);
+    bool beneath = at->type == NODE_PARAGRAPH && !before && takes_attributes(at->previous);
+    size_t line = stretch->exact ? start + strcspn(source->text + start, "\r\n") : start;
+    if (start == line || source->text[start] != '{' || !(behind || beneath) ||
+        (start > 0 && source->text[start - 1] == '\\'))
+        return;
+    const char *close = memchr(source->text + start, '}', line - start);
+    if (!attributes_begin(source, start, line)) {
+        if (behind && close && source->text[start + 1] != '{')
+            report(reader->reporter, FINDING_odd_braces,
+                   place_at(reader, start, (size_t)(close + 1 - source->text) - start));
+    } else if (!attributes_read(NULL, source, start, line, &end, &fault)) {
+        reader_fault(reader, &fault);
+    }
+}
+
 void reader_text(struct reader *reader, size_t expected, const char *text, bool last)
 {
     text = take_leading_braces(reader, text, &expected);
@@ -223,6 +246,7 @@ void reader_text(struct reader *reader, size_t expected, const char *text, bool 
     stretch.text = prepared_restore(&reader->prepared, reader->arena, text, &stretch.length);
     stretch.place = reader_locate(reader, expected, stretch.text, stretch.length, &stretch.exact);
     check_fence(reader, &stretch);
+    check_braces(reader, &stretch);
     check_footnotes(reader, &stretch);
     append_stretch(reader, &stretch);
 }

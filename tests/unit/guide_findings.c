@@ -98,15 +98,36 @@ static void test_fences_across_containers(void **state)
     refuses("> ::: do\n> a\n:::\n", "1:3+6 " CROSSES);
 }
 
-#define BAD "bad-attributes (write: {#id .class key=value key=\"a value with spaces\"})\n"
+#define UNCLOSED "attributes-unclosed (add “}” on the same line)\n"
+#define NO_NAME  "attribute-without-name (without space: #id, .class)\n"
+#define NO_VALUE(key)                                                                                        \
+    "attribute-without-value (write " key "=value, or ." key                                                 \
+    " for a class; a value with spaces stands in quotes)\n"
+#define TWICE "attribute-twice (remove one of them)\n"
 
 static void test_attributes(void **state)
 {
     (void)state;
-    refuses("# Tiếng Việt {#a .}\n", "1:14+6 " BAD);
-    refuses("# Tiếng Việt {a=\"b}\n", "1:14+6 " BAD);
-    refuses("::: steps {.a b}\n:::\n", "1:11+6 " BAD);
-    refuses("::: {.steps} {.b\n:::\n", "1:5+12 " BAD);
+    refuses("# Tiếng Việt {#a .}\n", "1:18+1 " NO_NAME);
+    refuses("# Tiếng Việt {a=\"b}\n",
+            "1:17+1 attribute-quote (add \" at the value's end; \\\" is the sign itself)\n");
+    refuses("# Tiếng Việt {icon=}\n", "1:15+5 " NO_VALUE("icon"));
+    refuses("::: steps {.a b}\n:::\n", "1:15+1 " NO_VALUE("b"));
+    refuses("::: {.steps} {.b\n:::\n", "1:14+3 words-after-attributes (put these words before “{”)\n");
+    refuses("::: steps {.b\n:::\n", "1:11+1 " UNCLOSED);
+    refuses("::: steps {title=\"a\".b}\n:::\n", "1:21+1 attribute-joined\n");
+    refuses(
+        "::: steps {.a {.b}}\n:::\n",
+        "1:15+1 attribute-character (write {#id .class key=value}; a value that holds this sign stands in "
+        "quotes)\n");
+    refuses("::: steps {icon=a icon=b}\n:::\n", "1:19+6 " TWICE);
+    refuses("# Một {#a #b}\n", "1:11+2 " TWICE);
+    refuses("Ảnh ![đó](a.png){width=50% nữa\n", "1:17+1 " UNCLOSED);
+    warns("Ảnh ![đó](a.png){width 50%} nữa\n",
+          "warning 1:17+11 odd-braces (attributes are written {#id .class key=value})\n");
+    warns("Ảnh ![đó](a.png)\\{width 50%} {x} {{title}}\n", "");
+    refuses("```js {.x y}\na\n```\n", "1:11+1 " NO_VALUE("y"));
+    refuses("- a\n- b\n\n{.x y}\n", "4:5+1 " NO_VALUE("y"));
     refuses("# Việt {audiense=parents}\n", "1:9+8 unknown-attribute (did you mean “audience”?)\n");
     refuses("::: steps {titel=2}\n:::\n", "1:12+5 unknown-attribute (did you mean “title”?)\n");
     refuses("Ảnh ![đó](a.png){widht=50%}\n", "1:18+5 unknown-attribute (did you mean “width”?)\n");

@@ -99,6 +99,10 @@ static void test_code(void **state)
 {
     (void)state;
     becomes("```chart x\na: 1\n\nb: {.c}\n```\n", "(code_block \"a: 1\\n\\nb: {.c}\" info \"chart x\")");
+    becomes("```js {.lines title=\"x}\"}\na\n```\n", "(code_block \"a\" info \"js\" .lines title=x})");
+    becomes("~~~{.python audience=parents}\na\n~~~\n",
+            "(code_block \"a\" info \"python\" .python audience=parents)");
+    becomes("```js {x, y}\na\n```\n", "(code_block \"a\" info \"js {x, y}\")");
     becomes("```\n::: steps\n:::\n<?php <!DOCTYPE x>\n{{fact}} ![](a){width=1}\n```\n",
             "(code_block \"::: steps\\n:::\\n<?php <!DOCTYPE x>\\n{{fact}} ![](a){width=1}\")");
     becomes("    ::: steps\n", "(code_block \"::: steps\")");
@@ -153,6 +157,11 @@ static void test_heading_attributes(void **state)
     becomes("# {#only-id}\n", "(section 1 #only-id (heading 1))");
     becomes("# a {language=en}\n", "(section 1 #a lang:en language=en (heading 1 lang:en (text \"a\")))");
     becomes("không phải tiêu đề {.x}", "(paragraph (text \"không phải tiêu đề {.x}\"))");
+    becomes("## a {title=\"nói \\\"dạ\\\" \\\\ \\{x\\}\" icon='it\\'s'}\n",
+            "(section 2 #a title=nói \"dạ\" \\ {x} icon=it's (heading 2 (text \"a\")))");
+    becomes("## a { .x  title=b?c=d }\n", "(section 2 #a .x title=b?c=d (heading 2 (text \"a\")))");
+    becomes("Tập {x, y} và {#} và {.} ở giữa\n", "(paragraph (text \"Tập {x, y} và {#} và {.} ở giữa\"))");
+    becomes("## a \\\\{.x}", "(section 2 #a .x (heading 2 (text \"a \\\")))");
     becomes("## a \\{.x}", "(section 2 #a-x (heading 2 (text \"a {.x}\")))");
     becomes("## ![a](b){.x}\n", "(section 2 #a (heading 2 (image to \"b\" .x (text \"a\"))))");
     becomes("> ## a {.x}\n", "(quote (heading 2 .x (text \"a\")))");
