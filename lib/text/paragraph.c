@@ -57,11 +57,13 @@ struct paragraph_widths paragraph_measure(struct font_set *set, struct arena *ar
     if (content_read(&content, &set->scratch)) {
         content_chunk(&content, HUGE_VAL, HUGE_VAL);
         const struct chunk *chunks = content.chunks.at;
-        size_t line = 0;
+        size_t line = 0, tied = 0;
         for (size_t i = 0; i + 1 < content.chunks.count; i++) {
             if (chunks[i].must_break)
                 line = i;
-            widths.minimum = fmaxf(widths.minimum, (float)chunks_width(chunks, i, i + 1));
+            if (chunks[i].must_break || chunks[i].cost <= 0)
+                tied = i;
+            widths.minimum = fmaxf(widths.minimum, (float)chunks_width(chunks, tied, i + 1));
             widths.natural = fmaxf(widths.natural, (float)chunks_width(chunks, line, i + 1));
         }
     }

@@ -85,7 +85,8 @@ const struct paragraph *paragraph_break(struct font_set *set, struct arena *aren
                                         const struct text_span *spans, size_t span_count,
                                         const struct paragraph_options *options);
 
-/* The width of the widest word and of the longest forced line, in points: what table columns are shared by.
+/* The width of the widest word (or words tied together) and of the longest forced line, in points: what table
+ * columns are shared by.
  */
 struct paragraph_widths {
     float minimum, natural;

@@ -8,16 +8,24 @@
 
 #define SHORT_LAST_COST 1e12 /* a short syllable alone on the last line: only when nothing else fits */
 
+/* The end of the longest line from `first` on that divides no tied words, where that can be. */
+static size_t longest_line(const struct fit *fit, size_t first)
+{
+    size_t end = first + 1, untied = 0;
+    while (end < fit->end && fit_holds(fit, first, end + 1)) {
+        untied = fit->chunks[end].cost > 0 ? untied : end;
+        end++;
+    }
+    bool divides = end < fit->end && fit->chunks[end].cost > 0;
+    return divides && untied > 0 ? untied : end;
+}
+
 /* The fewest lines, filling each. */
 static size_t fewest_lines(const struct fit *fit)
 {
     size_t lines = 0;
-    for (size_t first = fit->first; first < fit->end; lines++) {
-        size_t end = first + 1;
-        while (end < fit->end && fit_holds(fit, first, end + 1))
-            end++;
-        first = end;
-    }
+    for (size_t first = fit->first; first < fit->end; lines++)
+        first = longest_line(fit, first);
     return lines;
 }
 
@@ -43,9 +51,10 @@ static double *headline_costs(struct content *content, const struct fit *fit)
     for (size_t i = 1; i < count; i++) {
         const struct atom *before = neighbour(content, fit->first + i, true);
         const struct atom *after = neighbour(content, fit->first + i, false);
-        costs[i] = em * em *
-                   headline_break_cost(content->text + before->start, before->end - before->start,
-                                       content->text + after->start, after->end - after->start);
+        costs[i] = fit->chunks[fit->first + i].cost +
+                   em * em *
+                       headline_break_cost(content->text + before->start, before->end - before->start,
+                                           content->text + after->start, after->end - after->start);
     }
     return costs;
 }

@@ -5,8 +5,12 @@
 /* Last lines of one word with fewer letters than this look like a mistake. */
 #define SHORT_WORD 5
 
-#define MIN(a, b)  ((a) < (b) ? (a) : (b))
-#define MAX(a, b)  ((a) > (b) ? (a) : (b))
+/* Demerits of dividing words that are kept or tied together: more than any line costs. */
+#define KEPT_COST 1e9
+#define TIED_COST 1e10
+
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+#define MAX(a, b) ((a) > (b) ? (a) : (b))
 
 /* Atoms [first, end). */
 struct range {
@@ -42,7 +46,7 @@ static struct range next_range(const struct content *content, size_t first)
     bool begins_line = first == 0 || content->atoms.at[first].before == BREAK_MUST;
     for (; range.end < content->atoms.count; range.end++) {
         const struct atom *atom = &content->atoms.at[range.end];
-        bool may = atom->before == BREAK_MAY && atom->type == ATOM_WORD && !(blank && begins_line);
+        bool may = atom->before != BREAK_NO && atom->type == ATOM_WORD && !(blank && begins_line);
         if (may || atom->before == BREAK_MUST)
             break;
         blank &= is_blank(atom);
@@ -238,6 +242,7 @@ static struct chunk next_chunk(const struct content *content, struct range range
 {
     struct chunk chunk = {.atom = range.first, .x = *x, .spaces = *spaces};
     struct range drawn = {range.first, trim_end(content, range)};
+    uint8_t before = content->atoms.at[range.first].before;
     for (size_t i = range.first; i < range.end; i++) {
         const struct atom *atom = &content->atoms.at[i];
         *x += (double)atom->width;
@@ -246,7 +251,8 @@ static struct chunk next_chunk(const struct content *content, struct range range
         if (i >= drawn.end)
             chunk.trail += atom->width;
     }
-    chunk.must_break = content->atoms.at[range.first].before == BREAK_MUST;
+    chunk.cost = before == BREAK_KEPT ? KEPT_COST : before == BREAK_TIED ? TIED_COST : 0;
+    chunk.must_break = before == BREAK_MUST;
     chunk.short_word = is_short(content, drawn);
     return chunk;
 }

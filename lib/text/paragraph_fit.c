@@ -55,7 +55,7 @@ static double line_cost(const struct fit *fit, size_t first, size_t end)
     double ratio = line_ratio(fit, first, end);
     bool loose = chunks_width(fit->chunks, first, end) <= line_width(fit, first);
     double badness = last && loose ? 0 : fmin(100 * ratio * ratio * ratio, BADNESS_LIMIT);
-    double cost = (LINE_COST + badness) * (LINE_COST + badness);
+    double cost = (LINE_COST + badness) * (LINE_COST + badness) + fit->chunks[first].cost;
     return last && first > fit->first ? cost + last_line_cost(fit, first) : cost;
 }
 

@@ -19,8 +19,10 @@ const char *unicode_compose(struct arena *arena, const char *text, size_t *lengt
 
 /* Where lines may break (UAX 14, with ICU's dictionaries), as loa's rules amend them: breaks[i] for byte i
  * says what may happen before it. No break between a number and its unit, inside a phone or document number
- * ("147/2024/NĐ-CP"), after "Điều", "Số" and such before a number. `language` is BCP 47. */
-enum line_break { BREAK_NO, BREAK_MAY, BREAK_MUST };
+ * ("147/2024/NĐ-CP"), after "Điều", "Số" and such before a number: such words are tied or kept together, that
+ * is, divided only when no lines can be made otherwise, kept ones first ("Nghị định" from its number).
+ * `language` is BCP 47. */
+enum line_break { BREAK_NO, BREAK_MAY, BREAK_MUST, BREAK_KEPT, BREAK_TIED };
 void unicode_line_breaks(const char *text, size_t length, const char *language, uint8_t *breaks);
 
 /* Upper case by the language's rules, NUL-terminated. */

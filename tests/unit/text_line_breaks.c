@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The text with '|' where a line may break and a pilcrow where it must. */
+/* The text with '|' where a line may break, a pilcrow where it must, '~' and '_' for the spaces of words kept
+ * or tied together. */
 static void show_breaks(const char *text, const char *language, char *shown)
 {
     size_t length = strlen(text);
@@ -23,6 +24,8 @@ static void show_breaks(const char *text, const char *language, char *shown)
             memcpy(shown, "¶", strlen("¶"));
             shown += strlen("¶");
         }
+        if (breaks[i] == BREAK_KEPT || breaks[i] == BREAK_TIED)
+            shown[-1] = breaks[i] == BREAK_KEPT ? '~' : '_';
         *shown++ = text[i];
     }
     *shown = '\0';
@@ -45,39 +48,71 @@ static void breaks_at_spaces(void **state)
     check("không\xC2\xA0rời", "không\xC2\xA0rời");
 }
 
-static void keeps_numbers_with_their_words(void **state)
+static void ties_numbers_to_their_words(void **state)
 {
     (void)state;
-    check("theo Điều 16 của", "theo |Điều 16 |của");
-    check("từ 13 tuổi trở lên", "từ |13 tuổi |trở |lên");
-    check("trong 24 giờ, 30 phút.", "trong |24 giờ, |30 phút.");
-    check("gần 1,5 triệu em", "gần |1,5 triệu |em");
-    check("xem trang 3 (lớp 9)", "xem |trang 3 |(lớp 9)");
-    check("Chương IV nói", "Chương IV |nói");
-    check("đạt 36 % số", "đạt |36 % |số");
+    check("theo Điều 16 của", "theo |Điều_16 |của");
+    check("THEO ĐIỀU 16 CỦA", "THEO |ĐIỀU_16 |CỦA");
+    check("điểm a khoản 2, Bảng 3", "điểm_a |khoản_2, |Bảng_3");
+    check("gọi y tá", "gọi |y |tá");
+    check("từ 13 tuổi trở lên", "từ |13_tuổi |trở |lên");
+    check("trong 24 giờ, 30 phút.", "trong |24_giờ, |30_phút.");
+    check("xem trang 3 (lớp 9)", "xem |trang_3 |(lớp_9)");
+    check("Chương IV nói", "Chương_IV |nói");
+    check("đạt 36 % số", "đạt |36_% |số");
+    check("chạy 20 km rồi", "chạy |20_km |rồi");
+    check("tầm 8 – 11 tuổi", "tầm |8 –_11_tuổi");
+    check("chưa 10, người", "chưa |10, |người");
 }
 
-static void leaves_dates_room(void **state)
+static void ties_scales_and_units(void **state)
 {
     (void)state;
-    check("ngày 15 tháng 9 năm 2021", "ngày 15 |tháng 9 |năm 2021");
-    check("Ngày 15/9/2021 có", "Ngày 15/9/2021 |có");
+    check("gần 1,5 triệu em", "gần |1,5_triệu_em");
+    check("mất 1,55 triệu USD năm", "mất |1,55_triệu_USD |năm");
+    check("phạt 3 triệu, người", "phạt |3_triệu, |người");
+    check("hàng triệu em", "hàng |triệu |em");
+    check("about 3 million children", "about |3_million_children");
 }
 
-static void keeps_document_numbers_whole(void **state)
+static void keeps_dates(void **state)
 {
     (void)state;
-    check("Nghị định số 147/2024/NĐ-CP nói", "Nghị |định |số 147/2024/NĐ-CP |nói");
-    check("Số 88/QĐ-BTTTT.", "Số 88/QĐ-BTTTT.");
+    check("ngày 15 tháng 9 năm 2021", "ngày_15~tháng_9 |năm_2021");
+    check("Ngày 15/9/2021 có", "Ngày_15/9/2021 |có");
+    check("on 24 November 2026 or May 5", "on |24_November_2026 |or |May_5");
+    check("you may be 5 now", "you |may |be |5 |now");
+}
+
+static void keeps_names_of_papers(void **state)
+{
+    (void)state;
+    check("theo Nghị định số 147/2024/NĐ-CP nói", "theo |Nghị~định~số_147/2024/NĐ-CP |nói");
+    check("Nghị định 147 của", "Nghị~định~147 |của");
+    check("Thông tư liên tịch số 01/2022", "Thông~tư~liên~tịch~số_01/2022");
+    check("(Luật số 102/2016/QH13)", "(Luật~số_102/2016/QH13)");
+    check("Số 88/QĐ-BTTTT.", "Số_88/QĐ-BTTTT.");
     check("mạng VN-COP mở 24/7", "mạng |VN-COP |mở |24/7");
 }
 
-static void keeps_telephone_numbers(void **state)
+static void ties_names(void **state)
 {
     (void)state;
-    check("hoặc 1900 9696 80 (miễn phí)", "hoặc |1900 9696 80 |(miễn |phí)");
-    check("số 024 3936 1798, hoặc", "số 024 3936 1798, |hoặc");
-    check("gọi 111.", "gọi 111.");
+    check("bởi TS. Nguyễn Thị Lan", "bởi |TS._Nguyễn |Thị |Lan");
+    check("em N. V. A. và Trần B.", "em |N._V._A. |và |Trần_B.");
+    check("tại TP. Hồ Chí Minh", "tại |TP._Hồ |Chí |Minh");
+    check("do AI. Nhưng", "do |AI. |Nhưng");
+}
+
+static void ties_telephone_numbers(void **state)
+{
+    (void)state;
+    check("hoặc 1900 9696 80 (miễn phí)", "hoặc |1900_9696_80 |(miễn |phí)");
+    check("số 024 3936 1798, hoặc", "số_024_3936_1798, |hoặc");
+    check("tại (024) 3936 1798", "tại |(024)_3936_1798");
+    check("gọi +84 912 345 678 nhé", "gọi_+84_912_345_678 |nhé");
+    check("Tổng đài 1800 1567", "Tổng |đài_1800_1567");
+    check("gọi 111.", "gọi_111.");
 }
 
 static void leaves_lists_of_numbers_alone(void **state)
@@ -115,10 +150,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_at_spaces),
-        cmocka_unit_test(keeps_numbers_with_their_words),
-        cmocka_unit_test(leaves_dates_room),
-        cmocka_unit_test(keeps_document_numbers_whole),
-        cmocka_unit_test(keeps_telephone_numbers),
+        cmocka_unit_test(ties_numbers_to_their_words),
+        cmocka_unit_test(ties_scales_and_units),
+        cmocka_unit_test(keeps_dates),
+        cmocka_unit_test(keeps_names_of_papers),
+        cmocka_unit_test(ties_names),
+        cmocka_unit_test(ties_telephone_numbers),
         cmocka_unit_test(leaves_lists_of_numbers_alone),
         cmocka_unit_test(holds_dashes_and_closing_marks),
         cmocka_unit_test(breaks_addresses_after_slashes_only),

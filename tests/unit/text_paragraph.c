@@ -284,6 +284,46 @@ static void divides_kept_words_before_letters(void **state)
     assert_false(paragraph->broken_word);
 }
 
+/* The text with a stroke where lines end. */
+static const char *lines_of(struct fixture *fixture, const struct paragraph *paragraph)
+{
+    char *shown = arena_alloc(&fixture->arena, 4096);
+    size_t used = 0;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        if (i > 0)
+            shown[used++] = '|';
+        for (size_t j = 0; j < paragraph->lines[i].run_count; j++) {
+            const struct run *run = &paragraph->lines[i].runs[j];
+            assert_true(used + run->length + 2 < 4096);
+            memcpy(shown + used, run->text, run->length);
+            used += run->length;
+        }
+    }
+    shown[used] = '\0';
+    return shown;
+}
+
+static const char *broken(struct fixture *fixture, const char *text, const struct text_style *style,
+                          struct paragraph_options options)
+{
+    return lines_of(fixture, set_text(fixture, text, style, options));
+}
+
+static void keeps_tied_words_while_lines_hold_them(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "theo Nghị định số 147/2024/NĐ-CP";
+    struct paragraph_options options = {.width = 170, .leading = 1.3f};
+    assert_string_equal(broken(fixture, text, &body, options), "theo|Nghị định số 147/2024/NĐ-CP");
+    options.width = 150;
+    assert_string_equal(broken(fixture, text, &body, options), "theo Nghị định|số 147/2024/NĐ-CP");
+    options.width = 100;
+    assert_string_equal(broken(fixture, text, &body, options), "theo Nghị định số|147/2024/NĐ-CP");
+    options = (struct paragraph_options){.width = 300, .leading = 1.2f, .balanced = true};
+    assert_string_equal(broken(fixture, "Điểm mới của Nghị định số 147", &title, options),
+                        "Điểm mới|của Nghị định số 147");
+}
+
 static void survives_any_width(void **state)
 {
     struct fixture *fixture = *state;
@@ -452,6 +492,7 @@ int main(void)
         FIXED(breaks_what_is_too_long),
         FIXED(breaks_addresses_at_their_marks),
         FIXED(divides_kept_words_before_letters),
+        FIXED(keeps_tied_words_while_lines_hold_them),
         FIXED(survives_any_width),
         FIXED(has_no_lines_without_text),
         FIXED(breaks_where_forced),
