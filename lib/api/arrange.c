@@ -25,15 +25,17 @@ static bool has_name(const char *const *names, size_t count, const char *name)
     return false;
 }
 
-const struct piece *arrange_find_piece(struct loa_session *session, const char *name)
+const struct piece *arrange_find_piece(struct arrangement *arrangement, const char *name)
 {
     const struct piece *piece = piece_named(name);
     if (piece)
         return piece;
+    struct loa_session *session = arrangement->session;
     struct name_list names = {0};
     for (size_t i = 0; pieces[i]; i++)
-        add_name(&session->arena, &names, pieces[i]->name);
-    session_no_such(session, nowhere, session_text(session, "ấn phẩm", "piece"), name, names.at, names.count);
+        add_name(arrangement->arena, &names, pieces[i]->name);
+    session_no_such(session, arrangement->arena, nowhere, session_text(session, "ấn phẩm", "piece"), name,
+                    names.at, names.count);
     return NULL;
 }
 
@@ -56,11 +58,11 @@ static enum loa_status check_size(struct arrangement *arrangement, const struct 
     if (!piece || !size)
         return LOA_OK;
     struct loa_session *session = arrangement->session;
-    struct name_list sizes = split_words(&session->arena, piece->sizes);
+    struct name_list sizes = split_words(arrangement->arena, piece->sizes);
     if (has_name(sizes.at, sizes.count, size))
         return LOA_OK;
-    return session_no_such(session, nowhere, session_text(session, "khổ", "size"), size, sizes.at,
-                           sizes.count);
+    return session_no_such(session, arrangement->arena, nowhere, session_text(session, "khổ", "size"), size,
+                           sizes.at, sizes.count);
 }
 
 static enum loa_status check_audience(struct arrangement *arrangement)
@@ -72,8 +74,8 @@ static enum loa_status check_audience(struct arrangement *arrangement)
     struct name_list names = {0};
     for (size_t i = 0; i < audience_count; i++)
         add_name(arrangement->arena, &names, audiences[i].name);
-    return session_no_such(session, nowhere, session_text(session, "đối tượng", "audience"), audience,
-                           names.at, names.count);
+    return session_no_such(session, arrangement->arena, nowhere,
+                           session_text(session, "đối tượng", "audience"), audience, names.at, names.count);
 }
 
 static enum loa_status check_sections(struct arrangement *arrangement)
@@ -87,8 +89,8 @@ static enum loa_status check_sections(struct arrangement *arrangement)
     for (size_t i = 0; i < arrangement->options->section_count; i++) {
         const char *id = arrangement->options->sections[i];
         if (!has_name(ids.at, ids.count, id))
-            status = session_no_such(session, nowhere, session_text(session, "mục", "section"), id, ids.at,
-                                     ids.count);
+            status = session_no_such(session, arrangement->arena, nowhere,
+                                     session_text(session, "mục", "section"), id, ids.at, ids.count);
     }
     return status;
 }
@@ -101,11 +103,11 @@ static enum loa_status check_profile(struct arrangement *arrangement)
     struct loa_session *session = arrangement->session;
     const char *const *names;
     size_t count;
-    library_names(session_library(session), "data/profiles", ".yaml", &names, &count);
+    library_names(session_library(session), arrangement->arena, "data/profiles", ".yaml", &names, &count);
     if (has_name(names, count, profile))
         return LOA_OK;
-    return session_no_such(session, nowhere, session_text(session, "hồ sơ đơn vị", "profile"), profile, names,
-                           count);
+    return session_no_such(session, arrangement->arena, nowhere,
+                           session_text(session, "hồ sơ đơn vị", "profile"), profile, names, count);
 }
 
 static enum loa_status check_sets(struct arrangement *arrangement)
@@ -180,8 +182,9 @@ enum loa_status arrange_read_theme(struct arrangement *arrangement)
         if (!source) {
             const char *const *names;
             size_t count;
-            library_names(library, "themes", ".yaml", &names, &count);
-            session_no_such(session, asked ? nowhere : theme_place(arrangement->guide->guide),
+            library_names(library, arrangement->arena, "themes", ".yaml", &names, &count);
+            session_no_such(session, arrangement->arena,
+                            asked ? nowhere : theme_place(arrangement->guide->guide),
                             session_text(session, "chủ đề", "theme"), name, names, count);
             return asked ? LOA_BAD_USE : LOA_BAD_GUIDE;
         }

@@ -24,6 +24,6 @@ enum loa_status arrange_read_theme(struct arrangement *arrangement);
 enum loa_status arrange_piece(struct arrangement *arrangement, const struct piece *piece, const char *format,
                               const char *audience);
 /* The piece of this name; NULL, reported, when there is none. */
-const struct piece *arrange_find_piece(struct loa_session *session, const char *name);
+const struct piece *arrange_find_piece(struct arrangement *arrangement, const char *name);
 
 #endif

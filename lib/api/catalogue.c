@@ -28,7 +28,7 @@ static void list_guides(struct listing *listing)
     struct loa_session *session = listing->session;
     const char *const *names;
     size_t count;
-    library_names(session_library(session), "guides", ".md", &names, &count);
+    library_names(session_library(session), &listing->arena, "guides", ".md", &names, &count);
     for (size_t i = 0; i < count; i++) {
         struct reporter silent = {.ui = session->reporter.ui, .silent = true};
         const char *path = arena_format(&listing->arena, "guides/%s.md", names[i]);
@@ -66,7 +66,7 @@ static void list_themes(struct listing *listing)
 {
     const char *const *names;
     size_t count;
-    library_names(session_library(listing->session), "themes", ".yaml", &names, &count);
+    library_names(session_library(listing->session), &listing->arena, "themes", ".yaml", &names, &count);
     for (size_t i = 0; i < count; i++) {
         struct reporter silent = {.silent = true};
         const struct source *source = material(listing, "themes", names[i]);
@@ -80,7 +80,8 @@ static void list_profiles(struct listing *listing)
 {
     const char *const *names;
     size_t count;
-    library_names(session_library(listing->session), "data/profiles", ".yaml", &names, &count);
+    library_names(session_library(listing->session), &listing->arena, "data/profiles", ".yaml", &names,
+                  &count);
     for (size_t i = 0; i < count; i++) {
         struct reporter silent = {.silent = true};
         const struct source *source = material(listing, "data/profiles", names[i]);
@@ -98,7 +99,7 @@ static void list_facts(struct listing *listing)
     library_fact_paths(library, &paths, &count);
     for (size_t i = 0; i < count; i++) {
         struct fact fact;
-        if (library_fact(library, paths[i], &fact))
+        if (library_fact(library, &listing->arena, paths[i], &fact))
             tell(listing, paths[i], fact.source, fact.value);
     }
 }
@@ -171,39 +172,37 @@ enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_en
     return status;
 }
 
-/* Names gathered from listings, in the session's arena. */
-struct gathering {
+/* The nearest of a kind's names, being looked for. */
+struct nearest {
     struct loa_session *session;
-    const char **at;
-    size_t count, room;
+    struct arena arena; /* of the names */
+    enum loa_kind kind;
+    const char *name, *found;
+    VECTOR(const char *) names;
 };
 
 static void gather(void *self, const struct loa_entry *entry)
 {
-    struct gathering *names = self;
-    const char *name = arena_string(&names->session->arena, entry->name);
-    *VECTOR_ADD(&names->session->arena, names) = name;
+    struct nearest *nearest = self;
+    const char *name = arena_string(&nearest->arena, entry->name);
+    *VECTOR_ADD(&nearest->arena, &nearest->names) = name;
 }
-
-struct nearest {
-    struct loa_session *session;
-    enum loa_kind kind;
-    const char *name, *found;
-};
 
 static enum loa_status find_nearest(void *data)
 {
     struct nearest *nearest = data;
-    struct gathering names = {.session = nearest->session};
-    loa_list(nearest->session, nearest->kind, gather, &names);
-    nearest->found = nearest_name(nearest->name, names.at, names.count);
+    loa_list(nearest->session, nearest->kind, gather, nearest);
+    const char *found = nearest_name(nearest->name, nearest->names.at, nearest->names.count);
+    nearest->found = arena_string(&nearest->session->arena, found);
     return LOA_OK;
 }
 
 const char *loa_nearest(struct loa_session *session, enum loa_kind kind, const char *name)
 {
     struct nearest nearest = {.session = session, .kind = kind, .name = name};
-    session_protect(session, NULL, find_nearest, &nearest);
+    arena_init(&nearest.arena, LIMIT_ARENA_BYTES);
+    session_protect(session, &nearest.arena, find_nearest, &nearest);
+    arena_clear(&nearest.arena);
     return nearest.found;
 }
 

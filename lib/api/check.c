@@ -88,7 +88,7 @@ static enum loa_status run_check(void *data)
 {
     struct check *check = data;
     const char *name = check->arrangement.options->piece;
-    const struct piece *only = name ? arrange_find_piece(check->arrangement.session, name) : NULL;
+    const struct piece *only = name ? arrange_find_piece(&check->arrangement, name) : NULL;
     if (name && !only)
         return LOA_BAD_USE;
     enum loa_status status = arrange_check_names(&check->arrangement, only);
@@ -107,7 +107,7 @@ static enum loa_status check_filtered(void *data)
     struct check *check = data;
     struct loa_session *session = check->arrangement.session;
     struct filter *filter = session->reporter.self;
-    map_init(&filter->seen, &session->arena);
+    map_init(&filter->seen, filter->arena);
     return run_check(check);
 }
 
@@ -115,12 +115,13 @@ enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_optio
 {
     struct loa_session *session = guide->session;
     struct reporter before = session->reporter;
-    struct filter filter = {.arena = &session->arena, .call = before.call, .self = before.self};
+    struct arena arena;
+    arena_init(&arena, LIMIT_ARENA_BYTES);
+    struct filter filter = {.arena = &arena, .call = before.call, .self = before.self};
     memcpy(filter.counts, before.counts, sizeof filter.counts);
     session->reporter.call = report_once;
     session->reporter.self = &filter;
-    struct arena arena;
-    arena_init(&arena, LIMIT_ARENA_BYTES);
+    session_tell_anew(session);
     struct check check = {
         .arrangement = {.session = session, .guide = guide, .options = options, .arena = &arena}};
     arena_init(&check.pages, LIMIT_ARENA_BYTES);

@@ -10,19 +10,20 @@ struct export
     struct loa_output *output;
 };
 
-static const struct format *find_format(struct loa_session *session, const char *name)
+static const struct format *find_format(struct arrangement *arrangement, const char *name)
 {
     const struct format *format = format_named(name);
     if (format)
         return format;
+    struct loa_session *session = arrangement->session;
     struct {
         const char **at;
         size_t count, room;
     } names = {0};
     for (size_t i = 0; formats[i]; i++)
-        *VECTOR_ADD(&session->arena, &names) = formats[i]->name;
-    session_no_such(session, nowhere, session_text(session, "định dạng", "format"), name, names.at,
-                    names.count);
+        *VECTOR_ADD(arrangement->arena, &names) = formats[i]->name;
+    session_no_such(session, arrangement->arena, nowhere, session_text(session, "định dạng", "format"), name,
+                    names.at, names.count);
     return NULL;
 }
 
@@ -30,9 +31,9 @@ static enum loa_status export(void *data) {
     struct export *export = data; struct arrangement *arrangement = &export->arrangement;
     struct loa_session *session = arrangement->session;
     const struct loa_export_options *options = arrangement->options;
-    const struct piece *piece = arrange_find_piece(session, options->piece ? options->piece : "");
+    const struct piece *piece = arrange_find_piece(arrangement, options->piece ? options->piece : "");
     if (!piece) return LOA_BAD_USE;
-    const struct format *format = find_format(session, options->format ? options->format : piece->format);
+    const struct format *format = find_format(arrangement, options->format ? options->format : piece->format);
     if (!format) return LOA_BAD_USE;
     enum loa_status status = arrange_check_names(arrangement, piece);
     if (status == LOA_OK) status = arrange_read_theme(arrangement);
@@ -56,6 +57,7 @@ enum loa_status loa_export(struct loa_guide *guide, const struct loa_export_opti
 {
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_BYTES);
+    session_tell_anew(guide->session);
     struct export job = {
         .arrangement = {.session = guide->session, .guide = guide, .options = options, .arena = &arena},
         .output = output};

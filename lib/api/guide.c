@@ -113,11 +113,12 @@ static enum loa_status open_built_in(struct opening *opening)
     if (!source) {
         const char *const *names;
         size_t count;
-        library_names(library, "guides", ".md", &names, &count);
+        library_names(library, &opening->guide->arena, "guides", ".md", &names, &count);
         const char *nearest = nearest_name(opening->asked, names, count);
-        const char *hint = nearest ? session_suggestion(session, opening->asked, names, count)
-                                   : session_text(session, "xem các bản có sẵn: loa list guides",
-                                                  "see the built-in ones: loa list guides");
+        const char *hint =
+            nearest ? session_suggestion(session, &opening->guide->arena, opening->asked, names, count)
+                    : session_text(session, "xem các bản có sẵn: loa list guides",
+                                   "see the built-in ones: loa list guides");
         report(&session->reporter, FINDING_no_guide, nowhere, opening->asked, hint);
         return LOA_IO_FAILED;
     }

@@ -68,6 +68,12 @@ struct font_set *session_fonts(struct loa_session *session)
     return session->fonts;
 }
 
+void session_tell_anew(struct loa_session *session)
+{
+    if (session->fonts)
+        font_set_tell_anew(session->fonts);
+}
+
 struct nested {
     struct arena *arena;
     enum loa_status (*work)(void *data);
@@ -124,18 +130,17 @@ enum loa_status session_report_error(struct loa_session *session, const struct l
     return error->status;
 }
 
-const char *session_suggestion(struct loa_session *session, const char *name, const char *const *names,
-                               size_t count)
+const char *session_suggestion(const struct loa_session *session, struct arena *arena, const char *name,
+                               const char *const *names, size_t count)
 {
     const char *nearest = nearest_name(name, names, count);
     if (nearest)
-        return arena_format(&session->arena,
-                            session->reporter.ui == LOA_UI_EN ? "did you mean “%s”?" : "ý bạn là “%s”?",
-                            nearest);
+        return arena_format(
+            arena, session->reporter.ui == LOA_UI_EN ? "did you mean “%s”?" : "ý bạn là “%s”?", nearest);
     if (count == 0 || count > NAMES_WORTH_LISTING)
         return NULL;
     struct builder list;
-    builder_init(&list, &session->arena);
+    builder_init(&list, arena);
     builder_string(&list, session_text(session, "có: ", "there are: "));
     for (size_t i = 0; i < count; i++) {
         builder_string(&list, i ? ", " : "");
@@ -144,10 +149,10 @@ const char *session_suggestion(struct loa_session *session, const char *name, co
     return builder_text(&list);
 }
 
-enum loa_status session_no_such(struct loa_session *session, struct place place, const char *what,
-                                const char *name, const char *const *names, size_t count)
+enum loa_status session_no_such(struct loa_session *session, struct arena *arena, struct place place,
+                                const char *what, const char *name, const char *const *names, size_t count)
 {
-    const char *hint = session_suggestion(session, name, names, count);
+    const char *hint = session_suggestion(session, arena, name, names, count);
     report(&session->reporter, FINDING_no_such_name, place, name, what, hint);
     return LOA_BAD_USE;
 }

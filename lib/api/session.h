@@ -39,6 +39,9 @@ struct font_set *session_fonts(struct loa_session *session);
 enum loa_status session_protect(struct loa_session *session, struct arena *other,
                                 enum loa_status (*work)(void *data), void *data);
 
+/* What is told once only (a character without a font) is told again: each guide is a new one. */
+void session_tell_anew(struct loa_session *session);
+
 /* Chooses by the language of messages. */
 const char *session_text(const struct loa_session *session, const char *vi, const char *en);
 /* Why a file could not be read. */
@@ -47,10 +50,10 @@ const char *session_file_words(const struct loa_session *session, enum file_fail
 enum loa_status session_report_error(struct loa_session *session, const struct loa_error *error);
 /* Reports that nothing is called `name`, with the nearest of `names` or, when none is near, all of them
  * (unless they are many). `what` is the kind in words. Returns LOA_BAD_USE. */
-enum loa_status session_no_such(struct loa_session *session, struct place place, const char *what,
-                                const char *name, const char *const *names, size_t count);
-/* "Did you mean …" or the list of names, in the session's arena; NULL when there is nothing to say. */
-const char *session_suggestion(struct loa_session *session, const char *name, const char *const *names,
-                               size_t count);
+enum loa_status session_no_such(struct loa_session *session, struct arena *arena, struct place place,
+                                const char *what, const char *name, const char *const *names, size_t count);
+/* "Did you mean …" or the list of names, in the arena; NULL when there is nothing to say. */
+const char *session_suggestion(const struct loa_session *session, struct arena *arena, const char *name,
+                               const char *const *names, size_t count);
 
 #endif

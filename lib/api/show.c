@@ -1,6 +1,7 @@
 /* show.c - what there is to know of one thing. */
 #include "api/session.h"
 #include "base/builder.h"
+#include "base/limits.h"
 #include "base/vector.h"
 #include "text/icon.h"
 #include "text/unicode.h"
@@ -9,6 +10,7 @@
 /* One thing being looked for. */
 struct showing {
     struct loa_session *session;
+    struct arena *arena; /* scratch */
     const char *name;
     struct loa_guide *guide; /* NULL: the kind needs none */
     struct loa_sink *sink;
@@ -18,7 +20,7 @@ struct showing {
 
 static struct arena *arena_of(const struct showing *showing)
 {
-    return &showing->session->arena;
+    return showing->arena;
 }
 
 static const char *text(const struct showing *showing, const char *vi, const char *en)
@@ -86,7 +88,7 @@ static bool find_fact(const struct showing *showing, struct fact *fact)
     const struct yaml_node *front = showing->guide->guide->front.yaml;
     const struct yaml_node *own = front ? yaml_get(front, "facts") : NULL;
     return (own && fact_find(arena_of(showing), own, showing->name, fact)) ||
-           library_fact(session_library(showing->session), showing->name, fact);
+           library_fact(session_library(showing->session), arena_of(showing), showing->name, fact);
 }
 
 static void put_use(const struct showing *showing, struct place place)
@@ -261,8 +263,8 @@ static enum loa_status tell_missing(void *data)
         gather_kind(showing, kinds[i].name, &gathering);
         what = missing->kind ? text(showing, kinds[i].vi, kinds[i].name) : what;
     }
-    return session_no_such(showing->session, nowhere, what, showing->name, gathering.names.at,
-                           gathering.names.count);
+    return session_no_such(showing->session, arena_of(showing), nowhere, what, showing->name,
+                           gathering.names.at, gathering.names.count);
 }
 
 static enum loa_status tell_missing_kind(void *data)
@@ -271,8 +273,8 @@ static enum loa_status tell_missing_kind(void *data)
     const char *names[KIND_COUNT];
     for (size_t i = 0; i < KIND_COUNT; i++)
         names[i] = kinds[i].name;
-    return session_no_such(showing->session, nowhere, text(showing, "loại", "kind"), showing->name, names,
-                           KIND_COUNT);
+    return session_no_such(showing->session, arena_of(showing), nowhere, text(showing, "loại", "kind"),
+                           showing->name, names, KIND_COUNT);
 }
 
 static bool kind_known(const char *asked)
@@ -293,22 +295,28 @@ static enum loa_status show_first(struct showing *showing, const struct loa_show
             status = loa_guide_open(showing->session, what->guide, &showing->guide);
         showing->show = kinds[i].show;
         if (status == LOA_OK)
-            status = session_protect(showing->session, NULL, show, showing);
+            status = session_protect(showing->session, showing->arena, show, showing);
     }
     if (showing->found || status != LOA_OK)
         return status;
-    return session_protect(showing->session, NULL, tell_missing, &(struct missing){showing, what->kind});
+    return session_protect(showing->session, showing->arena, tell_missing,
+                           &(struct missing){showing, what->kind});
 }
 
 enum loa_status loa_show(struct loa_session *session, const struct loa_show_options *what,
                          struct loa_sink *sink)
 {
-    struct showing showing = {.session = session, .name = what->name, .sink = sink};
-    if (!kind_known(what->kind)) {
+    struct arena arena;
+    arena_init(&arena, LIMIT_ARENA_BYTES);
+    struct showing showing = {.session = session, .arena = &arena, .name = what->name, .sink = sink};
+    enum loa_status status;
+    if (kind_known(what->kind)) {
+        status = show_first(&showing, what);
+    } else {
         showing.name = what->kind;
-        return session_protect(session, NULL, tell_missing_kind, &showing);
+        status = session_protect(session, &arena, tell_missing_kind, &showing);
     }
-    enum loa_status status = show_first(&showing, what);
     loa_guide_close(showing.guide);
+    arena_clear(&arena);
     return status;
 }

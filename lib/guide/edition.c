@@ -75,12 +75,12 @@ static void read_profile(struct edition_maker *maker)
     const char *name = asked ? asked : maker->guide->front.profile;
     if (!name || !maker->library)
         return;
-    maker->profile = library_profile(maker->library, name);
+    maker->profile = library_profile(maker->library, maker->arena, name);
     if (maker->profile)
         return;
     const char *const *names;
     size_t count;
-    library_names(maker->library, "data/profiles", ".yaml", &names, &count);
+    library_names(maker->library, maker->arena, "data/profiles", ".yaml", &names, &count);
     edition_error(maker, FINDING_unknown_profile, nowhere, name, nearest_name(name, names, count));
 }
 

@@ -110,7 +110,7 @@ static bool find_fact(struct edition_maker *maker, const char *path, struct fact
     if (maker->profile &&
         fact_find(maker->arena, maker->profile, of_profile ? path + sizeof own - 1 : path, fact))
         return true;
-    return !of_profile && maker->library && library_fact(maker->library, path, fact);
+    return !of_profile && maker->library && library_fact(maker->library, maker->arena, path, fact);
 }
 
 const char *edition_value(const struct edition *edition, const char *path)

@@ -199,11 +199,11 @@ static void check_facts(struct front_reader *front)
 static void check_profile(struct front_reader *front, struct library *library)
 {
     const struct front_matter *matter = &front->guide->front;
-    if (!library || !matter->profile || library_profile(library, matter->profile))
+    if (!library || !matter->profile || library_profile(library, front->guide->arena, matter->profile))
         return;
     const char *const *names;
     size_t count;
-    library_names(library, "data/profiles", ".yaml", &names, &count);
+    library_names(library, front->guide->arena, "data/profiles", ".yaml", &names, &count);
     front_error(front, FINDING_unknown_profile, yaml_get(matter->yaml, "profile")->place, matter->profile,
                 nearest_name(matter->profile, names, count));
 }

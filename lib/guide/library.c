@@ -127,11 +127,11 @@ const struct yaml_node *library_yaml(struct library *library, const char *path)
     return file->root;
 }
 
-const struct yaml_node *library_profile(struct library *library, const char *name)
+const struct yaml_node *library_profile(struct library *library, struct arena *arena, const char *name)
 {
     if (strchr(name, '/'))
         return NULL;
-    return library_yaml(library, arena_format(library->arena, "data/profiles/%s.yaml", name));
+    return library_yaml(library, arena_format(arena, "data/profiles/%s.yaml", name));
 }
 
 struct name_list {
@@ -155,7 +155,7 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void embedded_names(struct library *library, const char *folder, const char *suffix,
+static void embedded_names(struct arena *arena, const char *folder, const char *suffix,
                            struct name_list *names)
 {
     size_t length = strlen(folder);
@@ -164,44 +164,44 @@ static void embedded_names(struct library *library, const char *folder, const ch
             continue;
         const char *name = file->path + length + 1;
         if (!strchr(name, '/') && ends_in(name, suffix))
-            add_name(library->arena, names, name, strlen(name) - strlen(suffix));
+            add_name(arena, names, name, strlen(name) - strlen(suffix));
     }
     if (names->count > 1)
         qsort(names->at, names->count, sizeof *names->at, by_bytes);
 }
 
-static void folder_names(struct library *library, const char *folder, const char *suffix,
+static void folder_names(struct library *library, struct arena *arena, const char *folder, const char *suffix,
                          struct name_list *names)
 {
-    const char *inside = file_inside(library->arena, library->folder, folder), **found;
+    const char *inside = file_inside(arena, library->folder, folder), **found;
     size_t count;
-    if (!inside || !file_list(library->arena, inside, suffix, &found, &count))
+    if (!inside || !file_list(arena, inside, suffix, &found, &count))
         return;
     for (size_t i = 0; i < count; i++)
         if (ends_in(found[i], suffix))
-            add_name(library->arena, names, found[i], strlen(found[i]) - strlen(suffix));
+            add_name(arena, names, found[i], strlen(found[i]) - strlen(suffix));
 }
 
-void library_names(struct library *library, const char *folder, const char *suffix, const char *const **names,
-                   size_t *count)
+void library_names(struct library *library, struct arena *arena, const char *folder, const char *suffix,
+                   const char *const **names, size_t *count)
 {
     struct name_list list = {NULL, 0, 0};
     if (library->folder)
-        folder_names(library, folder, suffix, &list);
+        folder_names(library, arena, folder, suffix, &list);
     else
-        embedded_names(library, folder, suffix, &list);
+        embedded_names(arena, folder, suffix, &list);
     *names = list.at;
     *count = list.count;
 }
 
-bool library_fact(struct library *library, const char *path, struct fact *fact)
+bool library_fact(struct library *library, struct arena *arena, const char *path, struct fact *fact)
 {
     const char *dot = strchr(path, '.');
     if (!dot || dot == path || memchr(path, '/', (size_t)(dot - path)))
         return false;
-    const char *file = arena_format(library->arena, "data/%.*s.yaml", (int)(dot - path), path);
+    const char *file = arena_format(arena, "data/%.*s.yaml", (int)(dot - path), path);
     const struct yaml_node *map = library_yaml(library, file);
-    if (!map || !fact_find(library->arena, map, dot + 1, fact))
+    if (!map || !fact_find(arena, map, dot + 1, fact))
         return false;
     fact->cited |= !strncmp(path, "statistics.", strlen("statistics."));
     return true;
@@ -212,7 +212,7 @@ void library_fact_paths(struct library *library, const char *const **paths, size
     if (!library->paths_known) {
         const char *const *files;
         size_t file_count;
-        library_names(library, "data", ".yaml", &files, &file_count);
+        library_names(library, library->arena, "data", ".yaml", &files, &file_count);
         for (size_t i = 0; i < file_count; i++) {
             const char *path = arena_format(library->arena, "data/%s.yaml", files[i]);
             const char *prefix = arena_format(library->arena, "%s.", files[i]);

@@ -15,14 +15,15 @@ struct library *library_open(struct arena *arena, struct reporter *reporter, con
 const struct source *library_source(struct library *library, const char *path);
 /* Raw bytes, for pictures; NULL when there is none. */
 const char *library_bytes(struct library *library, const char *path, size_t *length);
-/* Names in a folder that end in `suffix`, without it, sorted: ("themes", ".yaml") gives "binh-an" … */
-void library_names(struct library *library, const char *folder, const char *suffix, const char *const **names,
-                   size_t *count);
+/* Names in a folder that end in `suffix`, without it, sorted: ("themes", ".yaml") gives "binh-an" … They live
+ * in the arena. */
+void library_names(struct library *library, struct arena *arena, const char *folder, const char *suffix,
+                   const char *const **names, size_t *count);
 
 /* The map of a YAML file in the materials, read once; NULL when there is none or it is broken (reported). */
 const struct yaml_node *library_yaml(struct library *library, const char *path);
-/* The map of data/profiles/NAME.yaml; NULL as above. */
-const struct yaml_node *library_profile(struct library *library, const char *name);
+/* The map of data/profiles/NAME.yaml; NULL as above. The arena is scratch. */
+const struct yaml_node *library_profile(struct library *library, struct arena *arena, const char *name);
 
 /* A fact, from data/NAME.yaml: path "contacts.111" is data/contacts.yaml, key "111". Each record bears value,
  * source, url, as_of, certainty (sure, likely, doubtful, unverified), scope, review_by; a plain scalar is a
@@ -36,7 +37,8 @@ struct fact {
     const struct yaml_node *record; /* the map that holds all of these; NULL: a value alone */
     struct place place;
 };
-bool library_fact(struct library *library, const char *path, struct fact *fact);
+/* Its texts live in the arena or in the library. */
+bool library_fact(struct library *library, struct arena *arena, const char *path, struct fact *fact);
 /* The fact at a path inside a map (of a profile, of front matter); keys may hold dots themselves. */
 bool fact_find(struct arena *arena, const struct yaml_node *map, const char *path, struct fact *fact);
 /* All fact paths, for lists and suggestions: records and plain scalars, not their further keys. */

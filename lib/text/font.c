@@ -56,6 +56,7 @@ struct font_set *font_set_create(struct arena *arena, struct reporter *reporter)
     map_init(&set->styles, arena);
     map_init(&set->told, arena);
     map_init(&set->strays, arena);
+    set->round = 1;
     set->buffer = hb_buffer_create();
     word_cache_open(set);
     return set;
@@ -63,10 +64,16 @@ struct font_set *font_set_create(struct arena *arena, struct reporter *reporter)
 
 bool font_set_tell_once(struct font_set *set, const char *what)
 {
-    if (map_get(&set->told, what) != NULL)
+    uintptr_t told = (uintptr_t)map_get(&set->told, what);
+    if (told == set->round)
         return false;
-    map_set(&set->told, arena_string(set->arena, what), set);
+    map_set(&set->told, told ? what : arena_string(set->arena, what), (void *)set->round);
     return true;
+}
+
+void font_set_tell_anew(struct font_set *set)
+{
+    set->round++;
 }
 
 static const char *face_name(struct arena *arena, hb_face_t *face, hb_ot_name_id_t id)
@@ -120,10 +127,13 @@ static struct font *open_face(struct font_set *set, const char *path, unsigned i
 
 const struct font *font_open(struct font_set *set, const char *path, unsigned index)
 {
+    struct arena_mark mark = arena_mark(set->arena);
     char *key = arena_format(set->arena, "%s#%u", path, index);
     const struct font *known = map_get(&set->faces, key);
-    if (known != NULL)
+    if (known != NULL) {
+        arena_rewind(set->arena, mark);
         return found(known);
+    }
     struct font *font = open_face(set, path, index);
     map_set(&set->faces, key, font == NULL ? (void *)&no_font : font);
     return font;

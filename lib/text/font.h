@@ -35,6 +35,9 @@ struct font_set; /* every font opened, and the shaped words; one thread at a tim
 
 struct font_set *font_set_create(struct arena *arena, struct reporter *reporter);
 
+/* What was reported once of characters without a font will be reported once more: a new text begins. */
+void font_set_tell_anew(struct font_set *set);
+
 /* A family's face nearest to the weight and slant asked for; never NULL unless no font at all can be opened
  * (then reported, FINDING_no_font). Names are families.def's, else fontconfig's. A missing family is reported
  * once and replaced by the default. */

@@ -20,7 +20,8 @@ struct font_set {
     VECTOR(struct font *) fonts;
     struct map faces;  /* "path#index" -> struct font, or &no_font where it can't be opened */
     struct map styles; /* "family/bi" -> struct font */
-    struct map told;   /* what was reported once */
+    struct map told;   /* what was reported once -> in which round */
+    uintptr_t round;   /* of telling, from 1 */
     struct map strays; /* a character no known family has -> struct font of fontconfig's, or &no_font */
     void *system;      /* fontconfig's FcConfig, NULL until it is needed */
     bool no_system;    /* fontconfig can't be used */
@@ -51,7 +52,7 @@ bool font_has_all(const struct font *font, const char *word, size_t length);
 /* The package that could have a character, for hints. */
 const char *font_package_for(uint32_t codepoint);
 
-/* True the first time only. */
+/* True the first time of a round only. */
 bool font_set_tell_once(struct font_set *set, const char *what);
 
 void word_cache_open(struct font_set *set);

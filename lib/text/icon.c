@@ -113,40 +113,38 @@ static bool find_glyph(struct font_set *set, const char *name, uint32_t *glyph)
     return word->count == 1 && !word->missing;
 }
 
-/* The name as the font has it, in the arena; NULL when it can't be one. */
-static const char *ligature(struct font_set *set, const char *name)
+/* Writes the name as the font has it; false when it can't be one. */
+static bool ligature(struct font_set *set, const char *name, char written[NAME_LIMIT + 1])
 {
     size_t length = strlen(name);
     if (length < 2 || length > NAME_LIMIT)
-        return NULL;
+        return false;
     if (set->icons == NULL)
         set->icons = open_icons(set);
-    char *written = arena_copy(set->arena, name, length);
-    for (size_t i = 0; i < length; i++)
-        if (written[i] == '-')
-            written[i] = '_';
-    return written;
+    for (size_t i = 0; i <= length; i++)
+        written[i] = name[i] == '-' ? '_' : name[i];
+    return true;
 }
 
 const struct icon *icon_find(struct font_set *set, const char *name)
 {
-    const char *written = ligature(set, name);
-    if (written == NULL)
+    char written[NAME_LIMIT + 1];
+    if (!ligature(set, name, written))
         return NULL;
     const struct icon *known = map_get(&set->icons->icons, written);
     if (known == NULL) {
         uint32_t glyph;
         known = find_glyph(set, written, &glyph) ? draw_icon(set, set->icons->font, glyph) : &no_icon;
-        map_set(&set->icons->icons, written, (void *)(uintptr_t)known);
+        map_set(&set->icons->icons, arena_string(set->arena, written), (void *)(uintptr_t)known);
     }
     return known == &no_icon ? NULL : known;
 }
 
 uint32_t icon_code(struct font_set *set, const char *name)
 {
-    const char *written = ligature(set, name);
+    char written[NAME_LIMIT + 1];
     uint32_t glyph, own;
-    if (written == NULL || !find_glyph(set, written, &glyph))
+    if (!ligature(set, name, written) || !find_glyph(set, written, &glyph))
         return 0;
     hb_set_t *codes = hb_set_create();
     hb_face_collect_unicodes(set->icons->font->face, codes);

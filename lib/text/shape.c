@@ -1,5 +1,6 @@
 #include "text/font_set.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A guide has a few thousand words; past this much, words (URLs, random text) are shaped again each time. */
@@ -17,6 +18,8 @@ struct cached_word {
     size_t length;
     const struct font *font; /* asked for */
     unsigned features, language;
+    bool lacking;    /* the font has not all of it */
+    uintptr_t round; /* in which that was told last */
 };
 
 struct word_cache {
@@ -200,40 +203,45 @@ static void tell_missing(struct font_set *set, uint32_t codepoint, struct place 
 static void tell_fallback(struct font_set *set, const struct font *wanted, const struct font *used,
                           uint32_t codepoint, struct place place)
 {
-    if (!font_set_tell_once(set, arena_format(set->arena, "%u > %u", wanted->number, used->number)))
+    char pair[32];
+    snprintf(pair, sizeof pair, "%u > %u", wanted->number, used->number);
+    if (!font_set_tell_once(set, pair))
         return;
     struct stray stray = describe(codepoint, place);
     report(set->reporter, FINDING_fallback_font, stray.place, stray.code, stray.character, wanted->family,
            used->family);
 }
 
-/* Tells of the characters that the wanted font lacks; `used` is the fallback for the whole word or NULL. A
+/* Tells of the characters that the wanted font lacks, once a round. Where no fallback has the whole word, a
  * character that has a font of its own will be told of when it is shaped by itself. */
-static void tell_of_word(struct font_set *set, const struct cached_word *key, const struct font *used,
-                         struct place place)
+static void tell_of_word(struct font_set *set, struct cached_word *word, struct place place)
 {
-    for (size_t at = 0; at < key->length;) {
+    const struct font *used = word->shaped.font == word->font ? NULL : word->shaped.font;
+    if (!word->lacking || word->round == set->round)
+        return;
+    word->round = set->round;
+    for (size_t at = 0; at < word->length;) {
         size_t start = at;
-        uint32_t codepoint = utf8_next(key->bytes, key->length, &at);
-        if (font_ignores(codepoint) || font_has(key->font, codepoint))
+        uint32_t codepoint = utf8_next(word->bytes, word->length, &at);
+        if (font_ignores(codepoint) || font_has(word->font, codepoint))
             continue;
         if (used != NULL)
-            tell_fallback(set, key->font, used, codepoint, place);
-        else if (font_fallback(set, key->font, key->bytes + start, at - start) == NULL)
+            tell_fallback(set, word->font, used, codepoint, place);
+        else if (font_fallback(set, word->font, word->bytes + start, at - start) == NULL)
             tell_missing(set, codepoint, place);
     }
 }
 
-static struct cached_word *shape_new(struct font_set *set, const struct cached_word *key, struct place place)
+static struct cached_word *shape_new(struct font_set *set, const struct cached_word *key)
 {
     struct cached_word *word = ARENA_NEW(set->arena, struct cached_word);
     *word = *key;
     word->bytes = arena_copy(set->arena, key->bytes, key->length);
     const struct font *font = key->font;
     bool whole = font_has_all(font, key->bytes, key->length);
+    word->lacking = !whole;
     if (!whole) {
         const struct font *fallback = font_fallback(set, font, key->bytes, key->length);
-        tell_of_word(set, key, fallback, place);
         whole = fallback != NULL;
         font = whole ? fallback : font;
     }
@@ -252,8 +260,9 @@ const struct shaped_word *shape_word(struct font_set *set, const struct font *fo
     key.hash = hash_word(&key);
     struct cached_word *known = *find_slot(set->words, &key);
     if (known == NULL) {
-        known = shape_new(set, &key, place);
+        known = shape_new(set, &key);
         insert(set, known);
     }
+    tell_of_word(set, known, place);
     return &known->shaped;
 }
