@@ -153,7 +153,7 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
     edition->document = document;
     edition->sources = maker->sources.at;
     edition->source_count = maker->sources.count;
-    if (!maker->failed && !document->first)
+    if (!maker->failed && !node_shows(document))
         edition_error(maker, FINDING_nothing_left, nowhere);
     maker->options = NULL; /* the caller's, and not kept */
     return maker->failed ? NULL : edition;

@@ -108,7 +108,7 @@ bool guide_parse(struct guide *guide, struct reporter *reporter)
     sections_nest(guide->arena, guide->document);
     if (!sections_name(guide->arena, reporter, guide->document) || reader.failed)
         return false;
-    if (!guide->document->first)
+    if (!node_shows(guide->document))
         return report_empty(guide, reporter);
     fall_back_to_heading(guide);
     return true;

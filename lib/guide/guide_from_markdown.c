@@ -186,6 +186,8 @@ static void enter_container(struct reader *reader, cmark_node *from, const struc
         reader->cursor = node->place.start;
     if (construct->fill)
         construct->fill(reader, from, node);
+    if (construct->type == NODE_LINK && !*node->target)
+        report(reader->reporter, FINDING_no_target, node->place);
 }
 
 /* Inline containers get the place of what is in them with the syntax around it. */
@@ -212,8 +214,8 @@ static void leave_container(struct reader *reader)
         reader_alert(reader, node);
     else if (node->type == NODE_HEADING)
         reader_check_heading(reader, node);
-    else if (node->type == NODE_PARAGRAPH && !node->first)
-        node_remove(node); /* nothing but comments or braces */
+    else if (node->type == NODE_PARAGRAPH && !node_shows(node))
+        node_remove(node); /* nothing but comments, braces or a link without words */
     else if (node->type == NODE_ROW && reader->row_is_attributes) {
         node_remove(node);
         reader->row_is_attributes = false;

@@ -1,5 +1,6 @@
 #include "guide/node.h"
 #include "base/builder.h"
+#include "text/unicode.h"
 #include <string.h>
 
 static const char *const type_names[NODE_TYPE_COUNT] = {
@@ -133,6 +134,22 @@ const char *node_plain_text(struct arena *arena, const struct node *node)
         }
     }
     return builder_text(&builder);
+}
+
+static bool shows_alone(const struct node *node)
+{
+    return node->type == NODE_IMAGE || node->type == NODE_FACT || node->type == NODE_FOOTNOTE ||
+           node->type == NODE_BLOCK || (node->text && !unicode_is_blank(node->text, strlen(node->text)));
+}
+
+bool node_shows(const struct node *node)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    while (node_next(&iterator) != NODE_DONE)
+        if (shows_alone(iterator.node))
+            return true;
+    return false;
 }
 
 bool node_has_class(const struct node *node, const char *name)

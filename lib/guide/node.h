@@ -107,6 +107,8 @@ size_t node_count(const struct node *node);                   /* its children */
 const char *node_type_name(enum node_type type);              /* "paragraph" */
 /* All text beneath, soft breaks as spaces, facts as {{path}}; in the arena. */
 const char *node_plain_text(struct arena *arena, const struct node *node);
+/* Whether a reader would see anything of it: words, a picture, a block that may bring its own. */
+bool node_shows(const struct node *node);
 bool node_has_class(const struct node *node, const char *name);
 const char *node_attribute(const struct node *node, const char *key); /* NULL: absent */
 

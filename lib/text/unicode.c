@@ -291,6 +291,16 @@ bool unicode_same_name(const char *a, const char *b)
     return true;
 }
 
+bool unicode_is_blank(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        UChar32 letter = (UChar32)utf8_next(text, length, &at);
+        if (!u_isUWhiteSpace(letter) && !u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            return false;
+    }
+    return true;
+}
+
 size_t unicode_syllables(const char *text, size_t length)
 {
     size_t count = 0;

@@ -31,6 +31,8 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
 /* A stable id from a heading: lower case, marks and đ removed, runs of others to '-': "Bắt nạt" gives
  * "bat-nat". */
 const char *unicode_slug(struct arena *arena, const char *text, size_t length);
+/* Whether nothing in it leaves ink: white space and characters that are never drawn. */
+bool unicode_is_blank(const char *text, size_t length);
 /* Compares names without case and Vietnamese marks. */
 bool unicode_same_name(const char *a, const char *b);
 /* Words, as a reader counts syllables: runs without white space that hold a letter or a digit. */

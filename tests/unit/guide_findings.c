@@ -39,6 +39,7 @@ static void test_bytes(void **state)
     refuses(" \n\r\n\t", empty);
     refuses("\xEF\xBB\xBF", empty);
     refuses("<!-- chỉ có chú thích -->", empty);
+    refuses("***\n\n#\n\n- \n\n| |\n|-|\n\n```\n\n```\n[](u)\n\n` `\n\n&nbsp;\n", empty);
     refuses("---\ntitle: a\n---\n\n", "4:1+1 empty-guide (begin with a line “# Title”)\n");
 }
 
@@ -168,6 +169,13 @@ static void test_html(void **state)
     refuses("Đầu\n\n<!-- quên đóng\n\n# Mất\n", "3:1+4 unclosed-comment (add “-->”)\n");
 }
 
+static void test_links(void **state)
+{
+    (void)state;
+    warns("Đọc [thêm]()\n",
+          "warning 1:5+8 no-target (write the address between the parentheses: [words](https://…))\n");
+}
+
 static void test_footnotes(void **state)
 {
     (void)state;
@@ -234,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_alerts),
         cmocka_unit_test(test_html),
+        cmocka_unit_test(test_links),
         cmocka_unit_test(test_footnotes),
         cmocka_unit_test(test_strict),
         cmocka_unit_test(test_values),

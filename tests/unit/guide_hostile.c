@@ -40,7 +40,7 @@ static void test_depth(void **state)
         {"", "*a **b ", "", ""},
         {"", "*a ", "*", ""},
         {"", "[", "](a)", ""},
-        {"", "* ", "", ""},
+        {"a\n", "* ", "", ""},
     };
     struct arena arena;
     arena_init(&arena, 0);

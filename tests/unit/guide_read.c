@@ -154,7 +154,7 @@ static void test_heading_attributes(void **state)
             "(section 2 #conduct.bullying .big icon=hand-stop title=hai từ (heading 2 (text \"Bắt nạt\")))");
     becomes("## **đậm**{.x}\n", "(section 2 #dam .x (heading 2 (strong (text \"đậm\"))))");
     becomes("a\nb {.x}\n===\n", "(section 1 #a-b .x (heading 1 (text \"a\") (soft_break) (text \"b\")))");
-    becomes("# {#only-id}\n", "(section 1 #only-id (heading 1))");
+    becomes("# {#only-id}\na\n", "(section 1 #only-id (heading 1) (paragraph (text \"a\")))");
     becomes("# a {language=en}\n", "(section 1 #a lang:en language=en (heading 1 lang:en (text \"a\")))");
     becomes("không phải tiêu đề {.x}", "(paragraph (text \"không phải tiêu đề {.x}\"))");
     becomes("## a {title=\"nói \\\"dạ\\\" \\\\ \\{x\\}\" icon='it\\'s'}\n",
@@ -210,7 +210,7 @@ static void test_alerts(void **state)
         "(alert warning (paragraph (text \"Không \") (emphasis (text \"chuyển\")) (text \".\")) (list (item "
         "(paragraph (text \"a\")))))");
     becomes("> [!tip]\n>\n> a\n", "(alert tip (paragraph (text \"a\")))");
-    becomes("> [!NOTE]\n", "(alert note)");
+    becomes("> [!NOTE]\n\na", "(alert note) (paragraph (text \"a\"))");
     becomes("[!NOTE]\na", "(paragraph (text \"[!NOTE]\") (soft_break) (text \"a\"))");
 }
 

@@ -94,6 +94,16 @@ static void counts_syllables(void **state)
     assert_int_equal(unicode_syllables("", 0), 0);
 }
 
+static void knows_blanks(void **state)
+{
+    (void)state;
+    const char *blank = " \t\n\u00a0\u3000\u200b\u200d\ufeff";
+    assert_true(unicode_is_blank(blank, strlen(blank)));
+    assert_true(unicode_is_blank("", 0));
+    assert_false(unicode_is_blank(" .", 2));
+    assert_false(unicode_is_blank("\u00a0ạ", strlen("\u00a0ạ")));
+}
+
 static int open_arena(void **state)
 {
     static struct arena arena;
@@ -115,6 +125,7 @@ int main(void)
         cmocka_unit_test(composes),       cmocka_unit_test(leaves_composed_text_alone),
         cmocka_unit_test(makes_slugs),    cmocka_unit_test(raises_case),
         cmocka_unit_test(compares_names), cmocka_unit_test(counts_syllables),
+        cmocka_unit_test(knows_blanks),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
