@@ -45,8 +45,8 @@ static void add_styled(struct span_context context, const struct node *node)
         style->strike = true;
         break;
     default:
-        style->underline = true;
-        context.link = node->target;
+        style->underline = *node->target != '\0';
+        context.link = *node->target ? node->target : NULL;
         break;
     }
     context.style = style;
@@ -71,11 +71,7 @@ static void add_footnote(struct span_context context, const struct node *node)
     style->bold = false;
     context.style = style;
     add(&context, " [", node->place);
-    for (const struct node *block = node->first; block; block = block->next) {
-        if (block != node->first)
-            add(&context, " ", block->place);
-        add_inlines(context, block->first);
-    }
+    add_inlines(context, node->first);
     add(&context, "]", node->place);
 }
 
@@ -83,6 +79,8 @@ static void add_inline(struct span_context context, const struct node *node)
 {
     if (node->language)
         context.language = node->language;
+    if (node_is_block(node->type) && node->previous)
+        add(&context, " ", node->place); /* a block of a footnote, after another */
     switch (node->type) {
     case NODE_TEXT:
         add(&context, node->text, node->place);
@@ -94,6 +92,7 @@ static void add_inline(struct span_context context, const struct node *node)
         add(&context, "\n", node->place);
         break;
     case NODE_CODE:
+    case NODE_CODE_BLOCK:
         add_code(context, node);
         break;
     case NODE_STRONG:
@@ -106,6 +105,7 @@ static void add_inline(struct span_context context, const struct node *node)
         add_footnote(context, node);
         break;
     default: /* a picture amid text is read out by its alt text */
+        add(&context, node->title && node->type == NODE_BLOCK ? node->title : NULL, node->place);
         add_inlines(context, node->first);
         break;
     }
