@@ -2,7 +2,8 @@
  *
  *     property files FILE…             guides of the tree: every piece, size, theme and audience
  *     property made FIRST COUNT        guides by guide_maker.h: every piece and size
- *     property write SEED              prints the made guide of a seed, for `loa` to be tried on
+ *     property examples FILE           a specification's (spec.h): every piece, size and theme; 77: no such
+ * file property write SEED              prints the made guide of a seed, for `loa` to be tried on
  *
  * One line for each broken rule: the guide, how it was arranged, what is wrong. */
 #include "property.h"
@@ -10,6 +11,7 @@
 #include "formats/format.h"
 #include "guide_maker.h"
 #include "pieces/piece.h"
+#include "spec.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +21,7 @@ static const struct rule *const rules[] = {
 #include "rules.def"
 #undef PROPERTY_RULE
 };
-enum { RULES = sizeof rules / sizeof *rules };
+enum { RULES = sizeof rules / sizeof *rules, SKIPPED = 77 };
 
 /* A guide, where it is from, and what went wrong with it. */
 struct trial {
@@ -27,6 +29,7 @@ struct trial {
     const char *path;   /* NULL: made */
     const char *source; /* NULL: from the path */
     bool made;
+    bool example; /* of a specification: its pictures are nowhere, and suites/ knows which are refused */
     uint64_t seed;
     size_t showings, broken;
 };
@@ -50,6 +53,16 @@ static void keep_finding(void *self, const struct loa_finding *finding)
                        finding->id);
 }
 
+/* Gives every picture of a guide the same file. The guide is ours alone. */
+static void lend_pictures(const struct loa_guide *guide)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, guide->guide->document);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.node->type == NODE_IMAGE)
+            ((struct node *)(uintptr_t)iterator.node)->target = "small.png";
+}
+
 static bool stage_open(struct stage *stage, const struct trial *trial)
 {
     memset(stage, 0, sizeof *stage);
@@ -62,6 +75,8 @@ static bool stage_open(struct stage *stage, const struct trial *trial)
     enum loa_status status = trial->source ? loa_guide_read(stage->session, trial->name, trial->source,
                                                             strlen(trial->source), pictures, &stage->guide)
                                            : loa_guide_open(stage->session, trial->path, &stage->guide);
+    if (status == LOA_OK && trial->example)
+        lend_pictures(stage->guide);
     return status == LOA_OK;
 }
 
@@ -243,12 +258,18 @@ static void try_made(struct trial *trial, struct stage *stage)
                 .theme = themes[seed % 2], .audience = audiences[seed / 2 % 4], .again = seed % 10 == 0});
 }
 
+static void tell_refused(struct trial *trial, struct stage *stage)
+{
+    trial->broken++;
+    printf("%s: it can be read\n  %s\n", trial->name, builder_text(&stage->findings));
+}
+
 static void run(struct trial *trial)
 {
     struct stage stage;
     if (!stage_open(&stage, trial)) {
-        trial->broken++;
-        printf("%s: it can be read\n  %s\n", trial->name, builder_text(&stage.findings));
+        if (!trial->example)
+            tell_refused(trial, &stage);
     } else if (trial->made) {
         try_made(trial, &stage);
     } else {
@@ -269,6 +290,29 @@ static void run_made(struct trial *trial, uint64_t seed)
     trial->seed = seed;
     run(trial);
     arena_clear(&arena);
+}
+
+static void run_example(struct trial *trial, const struct spec_example *example)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    trial->name = arena_format(&arena, "example-%u", example->number);
+    trial->source = example->markdown;
+    trial->example = true;
+    run(trial);
+    arena_clear(&arena);
+}
+
+static bool run_examples(struct trial *trial, const char *path)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct spec spec = {0};
+    bool there = spec_read(&arena, path, &spec);
+    for (size_t i = 0; i < spec.examples.count; i++)
+        run_example(trial, &spec.examples.at[i]);
+    arena_clear(&arena);
+    return there;
 }
 
 static int write_made(uint64_t seed)
@@ -293,6 +337,9 @@ int main(int argc, char **argv)
     if (argc == 4 && strcmp(argv[1], "made") == 0) {
         for (uint64_t i = 0; i < number(argv[3]); i++)
             run_made(&trial, number(argv[2]) + i);
+    } else if (argc == 3 && strcmp(argv[1], "examples") == 0) {
+        if (!run_examples(&trial, argv[2]))
+            return SKIPPED;
     } else if (argc > 2 && strcmp(argv[1], "files") == 0) {
         for (int i = 2; i < argc; i++) {
             trial.name = trial.path = argv[i];
