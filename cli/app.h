@@ -35,6 +35,8 @@ extern const struct command command_export;
 extern const struct command *const commands[]; /* NULL at the end */
 /* The command of this name; *name is then the name it will run under. NULL when there is none. */
 const struct command *command_named(const struct app *app, const char *name);
+/* The nearest name of a command or piece; NULL when none is near. Lives as long as the catalogue. */
+const char *command_nearest(const struct app *app, const char *name);
 
 /* Opens the session the options ask for; what it finds goes to the app's report. */
 enum loa_status app_open_session(struct app *app, struct loa_session **session);

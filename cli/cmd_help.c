@@ -1,5 +1,5 @@
-/* cmd_help.c - `loa`, `loa help`, `loa COMMAND --help`: made from the rows of commands, pieces and options.
- */
+/* cmd_help.c - `loa`, `loa help`, `loa COMMAND --help`, and the language of guides: made from the rows of
+ * commands, pieces and options, and from the library's tables of what guides may hold. */
 #include "app.h"
 #include "cells.h"
 #include <string.h>
@@ -19,6 +19,104 @@ static void entry(const char *name, const char *summary, size_t width)
         printf("\n%*s", (int)width + 2, "");
     cells_wrap(stdout, summary, width + 2, width + 2, WIDTH);
     fputc('\n', stdout);
+}
+
+/* What guides and data may hold, each a list of the library. */
+static const struct topic {
+    const char *name;
+    enum loa_kind kind;
+    const char *vi, *en; /* what it is about */
+} topics[] = {
+    {"front-matter", LOA_FRONT_KEYS,
+     "Phần đầu tệp: những dòng “khóa: giá trị” (YAML) giữa hai dòng “---”, trên cùng của bản hướng dẫn.",
+     "Front matter: lines “key: value” (YAML) between two lines “---” at the very top of a guide."},
+    {"blocks", LOA_BLOCKS,
+     "Khối: mở bằng một dòng “::: tên”, đóng bằng một dòng “:::”. Khối ngoài thì nhiều dấu hai chấm hơn khối "
+     "trong.",
+     "Blocks open with a line “::: name” and close with a line “:::”. An outer block has more colons than "
+     "those in it."},
+    {"attributes", LOA_ATTRIBUTES,
+     "Thuộc tính: {#mã .lớp khóa=giá-trị khóa=\"có dấu cách\"} ở cuối đề mục, sau tên khối, sau hình.",
+     "Attributes: {#id .class key=value key=\"with spaces\"} at the end of headings, after block names, "
+     "after pictures."},
+    {"audiences", LOA_AUDIENCES,
+     "Đối tượng: viết trong {audience=…} và “audience:”, chọn bằng --audience. Phần không ghi thì ai cũng "
+     "thấy.",
+     "Audiences: named in {audience=…} and “audience:”, chosen by --audience. Unmarked parts are for "
+     "everybody."},
+    {"facts", LOA_FACT_KEYS,
+     "Dữ kiện: {{contacts.111}} in ra value của bản ghi 111 trong data/contacts.yaml; {{contacts.111.hours}} "
+     "in "
+     "ra khóa hours của nó. Tìm trước ở --set, phần đầu tệp (facts:), rồi hồ sơ đơn vị. Xem: loa list facts. "
+     "Một bản ghi có các khóa:",
+     "Facts: {{contacts.111}} prints the value of the record 111 of data/contacts.yaml, "
+     "{{contacts.111.hours}} its key "
+     "hours. --set, the front matter (facts:) and the profile are asked first. See: loa list facts. A record "
+     "has the "
+     "keys:"},
+    {"findings", LOA_FINDINGS,
+     "Những gì loa có thể chê. Tên trong ngoặc vuông ở cuối mỗi thông báo là tên ở đây.",
+     "What loa may complain about. The name in brackets at the end of a message is the one here."},
+};
+enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
+
+/* The entries of a topic, or those of one name. */
+struct entries {
+    const struct app *app;
+    const char *wanted; /* NULL: all */
+    size_t shown;
+};
+
+static void indented(const char *lines)
+{
+    while (*lines) {
+        size_t length = strcspn(lines, "\n");
+        printf("      %.*s\n", (int)length, lines);
+        lines += length + (lines[length] == '\n');
+    }
+}
+
+static void topic_entry(void *self, const struct loa_entry *shown)
+{
+    struct entries *entries = self;
+    if (entries->wanted && strcmp(entries->wanted, shown->name) != 0)
+        return;
+    entries->shown++;
+    printf("\n  %s%s%s%s\n      ", shown->name, shown->detail ? "  (" : "",
+           shown->detail ? shown->detail : "", shown->detail ? ")" : "");
+    cells_wrap(stdout, shown->summary, 6, 6, WIDTH);
+    fputc('\n', stdout);
+    if (shown->example && *shown->example)
+        indented(shown->example);
+}
+
+/* The command line has messages of its own. */
+static void list_topic(const struct topic *topic, struct entries *entries)
+{
+    loa_list(entries->app->catalogue, topic->kind, topic_entry, entries);
+    if (topic->kind == LOA_FINDINGS)
+        report_list_messages(entries->app->report.ui, topic_entry, entries);
+}
+
+static void print_topic(const struct app *app, const struct topic *topic)
+{
+    struct entries entries = {.app = app};
+    cells_wrap(stdout, app_text(app, topic->vi, topic->en), 0, 0, WIDTH);
+    fputc('\n', stdout);
+    list_topic(topic, &entries);
+}
+
+/* A block, key, audience or finding by its name: in each topic that has it. */
+static bool help_entry(const struct app *app, const char *name)
+{
+    struct entries entries = {.app = app, .wanted = name};
+    for (size_t i = 0; i < TOPIC_COUNT; i++) {
+        size_t before = entries.shown;
+        list_topic(&topics[i], &entries);
+        if (entries.shown > before)
+            printf("      → loa help %s\n", topics[i].name);
+    }
+    return entries.shown > 0;
 }
 
 static void piece_entry(void *self, const struct loa_entry *piece)
@@ -94,7 +192,10 @@ void help_overview(const struct app *app)
                                            NULL};
     for (const char *const *example = examples; *example; example += 3)
         print_example(app, example, "");
-    printf("\n%s\n", app_text(app, "Xem thêm: loa LỆNH --help", "More: loa COMMAND --help"));
+    heading(app, "Cách viết bản hướng dẫn", "How to write guides");
+    for (size_t i = 0; i < TOPIC_COUNT; i++)
+        printf("%s%s", i ? " | " : "  loa help ", topics[i].name);
+    printf("\n\n%s\n", app_text(app, "Xem thêm: loa LỆNH --help", "More: loa COMMAND --help"));
 }
 
 static void print_sizes(const struct app *app, const struct loa_piece_info *piece)
@@ -129,6 +230,26 @@ void help_command(const struct app *app, const struct command *command, const ch
     print_options(app, command->options, command->options);
 }
 
+/* The nearest of each table, and of these the nearest. */
+static enum loa_status unknown_topic(const struct app *app, const char *name)
+{
+    const char *near[TOPIC_COUNT * 2 + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < TOPIC_COUNT; i++) {
+        near[count++] = topics[i].name;
+        const char *found = loa_nearest(app->catalogue, topics[i].kind, name);
+        if (found)
+            near[count++] = found;
+    }
+    const char *command = command_nearest(app, name);
+    if (command)
+        near[count++] = command;
+    const char *nearest = loa_nearest_of(name, near, count);
+    report_message(&app->report, nearest ? MESSAGE_unknown_topic_near : MESSAGE_unknown_topic, name, nearest,
+                   NULL, NULL);
+    return LOA_BAD_USE;
+}
+
 static enum loa_status run(struct app *app)
 {
     const struct word_list *words = &app->options.words;
@@ -136,21 +257,44 @@ static enum loa_status run(struct app *app)
         help_overview(app);
         return LOA_OK;
     }
-    const struct command *command = command_named(app, words->at[1]);
-    if (!command) {
-        report_message(&app->report, MESSAGE_unknown_command, words->at[1], NULL, NULL, NULL);
-        return LOA_BAD_USE;
+    const char *name = words->at[1];
+    const struct command *command = command_named(app, name);
+    if (command) {
+        help_command(app, command, name);
+        return LOA_OK;
     }
-    help_command(app, command, words->at[1]);
-    return LOA_OK;
+    for (size_t i = 0; i < TOPIC_COUNT; i++)
+        if (strcmp(topics[i].name, name) == 0) {
+            print_topic(app, &topics[i]);
+            return LOA_OK;
+        }
+    return help_entry(app, name) ? LOA_OK : unknown_topic(app, name);
 }
+
+static const char *const examples[] = {"loa help slides",
+                                       "cách dùng và các tùy chọn của một lệnh",
+                                       "how a command is used, and its options",
+                                       "loa help blocks",
+                                       "các khối “:::”, mỗi khối một ví dụ",
+                                       "the blocks “:::”, each with an example",
+                                       "loa help unknown-block",
+                                       "một thông báo nói gì, sửa thế nào",
+                                       "what a message says, and what to do",
+                                       NULL};
 
 const struct command command_help = {
     .name = "help",
-    .words_vi = "[LỆNH]",
-    .words_en = "[COMMAND]",
-    .summary_vi = "trang này, hoặc trang của một lệnh",
-    .summary_en = "this page, or the page of a command",
+    .words_vi = "[LỆNH|CHỦ-ĐIỂM]",
+    .words_en = "[COMMAND|TOPIC]",
+    .summary_vi = "trang này, trang của một lệnh, hoặc cách viết bản hướng dẫn",
+    .summary_en = "this page, the page of a command, or how guides are written",
+    .about_vi =
+        "CHỦ-ĐIỂM là front-matter, blocks, attributes, audiences, facts, findings; hoặc tên một khối, thuộc "
+        "tính, khóa, đối tượng hay thông báo.",
+    .about_en =
+        "TOPIC is front-matter, blocks, attributes, audiences, facts or findings; or the name of a block, "
+        "attribute, key, audience or message.",
+    .examples = examples,
     .options = OPTIONS_COMMON,
     .most_words = 1,
     .run = run,

@@ -92,17 +92,34 @@ static enum loa_status list_kind(struct loa_session *session, enum loa_kind kind
     return status;
 }
 
+static const enum loa_kind shorts[] = {LOA_GUIDES, LOA_PIECES,   LOA_FORMATS,
+                                       LOA_THEMES, LOA_PROFILES, LOA_BLOCKS};
+enum { SHORT_COUNT = sizeof shorts / sizeof *shorts };
+
+static bool is_short(enum loa_kind kind)
+{
+    for (size_t i = 0; i < SHORT_COUNT; i++)
+        if (shorts[i] == kind)
+            return true;
+    return false;
+}
+
 /* All the short lists under their names, and the names of the long ones. */
 static enum loa_status list_everything(const struct app *app, struct loa_session *session)
 {
-    static const enum loa_kind shorts[] = {LOA_GUIDES, LOA_PIECES,   LOA_FORMATS,
-                                           LOA_THEMES, LOA_PROFILES, LOA_BLOCKS};
     enum loa_status status = LOA_OK;
-    for (size_t i = 0; i < sizeof shorts / sizeof *shorts && status == LOA_OK; i++) {
+    for (size_t i = 0; i < SHORT_COUNT && status == LOA_OK; i++) {
         printf("%s%s\n", i ? "\n" : "", loa_kind_name(shorts[i]));
         status = list_kind(session, shorts[i], "  ");
     }
-    printf("\n%s: loa list facts | fonts | icons\n", app_text(app, "còn có", "also"));
+    printf("\n%s: loa list", app_text(app, "còn có", "also"));
+    const char *between = " ";
+    for (int kind = 0; kind < LOA_KIND_COUNT; kind++)
+        if (!is_short((enum loa_kind)kind)) {
+            printf("%s%s", between, loa_kind_name((enum loa_kind)kind));
+            between = " | ";
+        }
+    fputc('\n', stdout);
     return status;
 }
 
@@ -152,10 +169,14 @@ static const char *const examples[] = {"loa list",
 
 const struct command command_list = {
     .name = "list",
-    .words_vi = "[guides|pieces|formats|themes|icons|fonts|facts|profiles|blocks]",
-    .words_en = "[guides|pieces|formats|themes|icons|fonts|facts|profiles|blocks]",
+    .words_vi = "[LOẠI]",
+    .words_en = "[KIND]",
     .summary_vi = "những gì có sẵn: bản hướng dẫn, ấn phẩm, chủ đề, dữ kiện …",
     .summary_en = "what there is: guides, pieces, themes, facts …",
+    .about_vi = "LOẠI là guides, pieces, formats, themes, icons, fonts, facts, profiles, blocks, attributes, "
+                "front-matter, fact-keys, audiences hay findings.",
+    .about_en = "KIND is guides, pieces, formats, themes, icons, fonts, facts, profiles, blocks, attributes, "
+                "front-matter, fact-keys, audiences or findings.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
     .most_words = 1,

@@ -92,31 +92,23 @@ static void choose_manner(struct app *app, int count, char **arguments)
     options_clear(&glance);
 }
 
-/* Names to choose the nearest from; beyond so many none is missed much. */
-struct names {
-    char *at[64];
-    size_t count;
-};
-
-static void gather_name(void *self, const struct loa_entry *entry)
+const char *command_nearest(const struct app *app, const char *name)
 {
-    struct names *names = self;
-    char *name = names->count < sizeof names->at / sizeof *names->at ? strdup(entry->name) : NULL;
-    if (name)
-        names->at[names->count++] = name;
+    const char *names[sizeof commands / sizeof *commands];
+    size_t count = 0;
+    for (; commands[count]; count++)
+        names[count] = commands[count]->name;
+    const char *piece = loa_nearest(app->catalogue, LOA_PIECES, name);
+    if (piece)
+        names[count++] = piece; /* in the place of the NULL */
+    return loa_nearest_of(name, names, count);
 }
 
 static enum loa_status unknown_command(struct app *app, const char *name)
 {
-    struct names names = {.count = 0};
-    for (size_t i = 0; commands[i]; i++)
-        gather_name(&names, &(struct loa_entry){.name = commands[i]->name});
-    loa_list(app->catalogue, LOA_PIECES, gather_name, &names);
-    const char *nearest = loa_nearest_of(name, (const char *const *)names.at, names.count);
+    const char *nearest = command_nearest(app, name);
     report_message(&app->report, nearest ? MESSAGE_unknown_command_near : MESSAGE_unknown_command, name,
                    nearest, NULL, NULL);
-    for (size_t i = 0; i < names.count; i++)
-        free(names.at[i]);
     return LOA_BAD_USE;
 }
 

@@ -225,3 +225,24 @@ void report_message(const struct report *report, enum message message, const cha
     free(words);
     free(hint);
 }
+
+void report_list_messages(enum loa_ui ui, loa_entry_fn *each, void *self)
+{
+    static const char *const unnamed[4] = {"…", "…", "…", "…"};
+    const struct report report = {.ui = ui};
+    const char *last = "";
+    for (size_t i = 0; i < MESSAGE_COUNT; i++) {
+        if (strcmp(messages[i].id, last) == 0) /* the same with a suggestion */
+            continue;
+        char *words = fill_in(text(&report, messages[i].vi, messages[i].en), unnamed);
+        char *hint = fill_in(text(&report, messages[i].hint_vi, messages[i].hint_en), unnamed);
+        each(self,
+             &(struct loa_entry){.name = messages[i].id,
+                                 .summary = words ? words : "",
+                                 .detail = text(&report, severities[LOA_ERROR].vi, severities[LOA_ERROR].en),
+                                 .example = hint});
+        free(words);
+        free(hint);
+        last = messages[i].id;
+    }
+}

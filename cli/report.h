@@ -2,6 +2,7 @@
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
+#include <loa/catalogue.h>
 #include <loa/report.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -27,5 +28,7 @@ void report_finding(void *self, const struct loa_finding *finding);
 /* Shows one of messages.def as an error about no file. Unused arguments are NULL. */
 void report_message(const struct report *report, enum message message, const char *a, const char *b,
                     const char *c, const char *d);
+/* The messages as entries of the findings there are, with "…" for what they would name. */
+void report_list_messages(enum loa_ui ui, loa_entry_fn *each, void *self);
 
 #endif

@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "base/vector.h"
 #include "formats/format.h"
+#include "guide/attributes.h"
+#include "guide/audiences.h"
 #include "guide/blocks.h"
 #include "pieces/piece.h"
 #include "theme/theme.h"
@@ -17,10 +19,16 @@ struct listing {
     enum loa_kind kind;
 };
 
+static void tell_example(struct listing *listing, const char *name, const char *summary, const char *detail,
+                         const char *example)
+{
+    const struct loa_entry entry = {name, summary ? summary : "", detail, example};
+    listing->each(listing->self, &entry);
+}
+
 static void tell(struct listing *listing, const char *name, const char *summary, const char *detail)
 {
-    const struct loa_entry entry = {name, summary ? summary : "", detail};
-    listing->each(listing->self, &entry);
+    tell_example(listing, name, summary, detail, NULL);
 }
 
 static void list_guides(struct listing *listing)
@@ -108,7 +116,57 @@ static void list_blocks(struct listing *listing)
 {
     for (size_t i = 0; i < BLOCK_COUNT; i++) {
         const struct block_row *row = &block_rows[i];
-        tell(listing, row->spelling, session_text(listing->session, row->vi, row->en), row->aliases);
+        tell_example(listing, row->spelling, session_text(listing->session, row->vi, row->en), row->aliases,
+                     session_text(listing->session, row->example_vi, row->example_en));
+    }
+}
+
+static void list_keys(struct listing *listing, const struct key_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        tell_example(listing, rows[i].key, session_text(listing->session, rows[i].vi, rows[i].en), NULL,
+                     rows[i].example);
+}
+
+static void list_attributes(struct listing *listing)
+{
+    list_keys(listing, attribute_rows, attribute_row_count);
+}
+
+static void list_front_keys(struct listing *listing)
+{
+    list_keys(listing, front_rows, front_row_count);
+}
+
+static void list_fact_keys(struct listing *listing)
+{
+    list_keys(listing, fact_rows, fact_row_count);
+}
+
+static void list_audiences(struct listing *listing)
+{
+    for (size_t i = 0; i < audience_count; i++)
+        tell(listing, audiences[i].name, session_text(listing->session, audiences[i].vi, audiences[i].en),
+             audiences[i].aliases);
+}
+
+/* What a finding says, with "…" for what it would name. */
+static void list_findings(struct listing *listing)
+{
+    static const struct {
+        const char *vi, *en;
+    } severities[] = {[LOA_NOTE] = {"lưu ý", "note"},
+                      [LOA_WARNING] = {"cảnh báo", "warning"},
+                      [LOA_ERROR] = {"lỗi", "error"}};
+    static const char *const unnamed[4] = {"…", "…", "…", "…"};
+    for (int i = 0; i < FINDING_COUNT; i++) {
+        struct loa_error error = {0};
+        error_from_finding(&error, LOA_OK, (enum finding)i, listing->session->reporter.ui, unnamed);
+        enum loa_severity severity = finding_severity((enum finding)i);
+        bool has_hint = *error.hint && strcmp(error.hint, "…");
+        tell_example(listing, error.id, error.message,
+                     session_text(listing->session, severities[severity].vi, severities[severity].en),
+                     has_hint ? error.hint : NULL);
     }
 }
 
@@ -144,11 +202,20 @@ static const struct {
     const char *name;
     void (*list)(struct listing *listing);
 } kinds[LOA_KIND_COUNT] = {
-    [LOA_GUIDES] = {"guides", list_guides},    [LOA_PIECES] = {"pieces", list_pieces},
-    [LOA_FORMATS] = {"formats", list_formats}, [LOA_THEMES] = {"themes", list_themes},
-    [LOA_ICONS] = {"icons", list_icons},       [LOA_FONTS] = {"fonts", list_fonts},
-    [LOA_FACTS] = {"facts", list_facts},       [LOA_PROFILES] = {"profiles", list_profiles},
+    [LOA_GUIDES] = {"guides", list_guides},
+    [LOA_PIECES] = {"pieces", list_pieces},
+    [LOA_FORMATS] = {"formats", list_formats},
+    [LOA_THEMES] = {"themes", list_themes},
+    [LOA_ICONS] = {"icons", list_icons},
+    [LOA_FONTS] = {"fonts", list_fonts},
+    [LOA_FACTS] = {"facts", list_facts},
+    [LOA_PROFILES] = {"profiles", list_profiles},
     [LOA_BLOCKS] = {"blocks", list_blocks},
+    [LOA_ATTRIBUTES] = {"attributes", list_attributes},
+    [LOA_FRONT_KEYS] = {"front-matter", list_front_keys},
+    [LOA_FACT_KEYS] = {"fact-keys", list_fact_keys},
+    [LOA_AUDIENCES] = {"audiences", list_audiences},
+    [LOA_FINDINGS] = {"findings", list_findings},
 };
 
 const char *loa_kind_name(enum loa_kind kind)

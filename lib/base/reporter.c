@@ -77,6 +77,11 @@ bool reporter_only_counts(const struct reporter *reporter)
     return reporter->silent || !reporter->call || counts[0] + counts[1] + counts[2] >= LIMIT_FINDINGS;
 }
 
+enum loa_severity finding_severity(enum finding finding)
+{
+    return rows[finding].severity;
+}
+
 static enum loa_severity severity_of(const struct reporter *reporter, enum finding finding)
 {
     enum loa_severity severity = rows[finding].severity;

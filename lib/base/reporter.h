@@ -46,6 +46,7 @@ void finding_message(enum finding finding, enum loa_ui ui, const char *const arg
 /* The same with its id and hint; arguments may be texts of *error. */
 void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
                         const char *const arguments[4]);
+enum loa_severity finding_severity(enum finding finding); /* in a session that isn't strict */
 /* Reports what came as an error: its own words, hint and id. */
 void report_error(struct reporter *reporter, const struct loa_error *error);
 const char *finding_id(enum finding finding); /* the row's name: "unknown_block", told as "unknown-block" */

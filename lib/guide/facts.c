@@ -3,6 +3,7 @@
 #include "base/vector.h"
 #include "guide/library.h"
 #include "text/unicode.h"
+#include <stddef.h>
 #include <string.h>
 
 static const struct yaml_node *child_named(const struct yaml_node *map, const char *key, size_t length)
@@ -76,14 +77,29 @@ static const char *text_of(struct arena *arena, const struct yaml_node *record, 
     return text && *text ? composed(arena, text) : NULL;
 }
 
+const struct key_row fact_rows[] = {
+#define LOA_FACT_KEY(key, type, vi, en, example) {#key, vi, en, example},
+#include "guide/fact_keys.def"
+#undef LOA_FACT_KEY
+};
+const size_t fact_row_count = sizeof fact_rows / sizeof *fact_rows;
+
+/* The keys that are one text, and where struct fact has them. */
+static const struct {
+    const char *key;
+    size_t offset;
+} texts[] = {
+#define FACT_TEXT(key) {#key, offsetof(struct fact, key)},
+#define FACT_OTHER(key)
+#define LOA_FACT_KEY(key, type, vi, en, example) FACT_##type(key)
+#include "guide/fact_keys.def"
+#undef LOA_FACT_KEY
+};
+
 static void describe(struct arena *arena, const struct yaml_node *record, struct fact *fact)
 {
-    fact->source = text_of(arena, record, "source");
-    fact->url = text_of(arena, record, "url");
-    fact->as_of = text_of(arena, record, "as_of");
-    fact->certainty = text_of(arena, record, "certainty");
-    fact->scope = text_of(arena, record, "scope");
-    fact->review_by = text_of(arena, record, "review_by");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *(const char **)((char *)fact + texts[i].offset) = text_of(arena, record, texts[i].key);
     const char *show = yaml_text(record, "show_source");
     fact->cited = yaml_get(record, "population") || (show && !strcmp(show, "true"));
 }

@@ -4,6 +4,7 @@
 
 #include "base/reporter.h"
 #include "base/yaml.h"
+#include "guide/attributes.h"
 
 struct library; /* lives in its arena */
 
@@ -43,6 +44,8 @@ bool library_fact(struct library *library, struct arena *arena, const char *path
 bool fact_find(struct arena *arena, const struct yaml_node *map, const char *path, struct fact *fact);
 /* All fact paths, for lists and suggestions: records and plain scalars, not their further keys. */
 void library_fact_paths(struct library *library, const char *const **paths, size_t *count);
+extern const struct key_row fact_rows[]; /* the keys of a record, of fact_keys.def */
+extern const size_t fact_row_count;
 /* The paths inside a map, each with `prefix` in front, added to a growing list. */
 struct fact_paths {
     const char **at;

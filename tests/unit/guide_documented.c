@@ -69,12 +69,25 @@ static void test_front_matter(void **state)
     }
 }
 
+static void test_facts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < fact_row_count; i++) {
+        const struct key_row *row = &fact_rows[i];
+        is_said(row->vi);
+        is_said(row->en);
+        is_guide("---\nfacts:\n  x:\n    says: so\n    ", row->example, "\n---\n# A");
+        assert_memory_equal(row->example, row->key, strlen(row->key));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_attributes),
         cmocka_unit_test(test_front_matter),
+        cmocka_unit_test(test_facts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,14 +16,21 @@ enum loa_kind {
     LOA_FACTS,
     LOA_PROFILES,
     LOA_BLOCKS,
+    LOA_ATTRIBUTES,
+    LOA_FRONT_KEYS, /* of the front matter */
+    LOA_FACT_KEYS,  /* of a fact's record in the data */
+    LOA_AUDIENCES,
+    LOA_FINDINGS,
     LOA_KIND_COUNT
 };
 
-/* One thing. Pointers live during the call. `detail` may be NULL. */
+/* One thing. Pointers live during the call. */
 struct loa_entry {
     const char *name;
     const char *summary; /* one line in the session's language */
-    const char *detail;  /* for formats: endings; for pieces: default format; for facts: the value */
+    const char *detail;  /* for formats: endings; for pieces: default format; for facts: the value; for blocks
+                            and audiences: other spellings; for findings: severity. May be NULL */
+    const char *example; /* how it is written, some lines; for findings: what to do. May be NULL */
 };
 
 typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
