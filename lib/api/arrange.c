@@ -189,8 +189,10 @@ enum loa_status arrange_read_theme(struct arrangement *arrangement)
             return asked ? LOA_BAD_USE : LOA_BAD_GUIDE;
         }
     }
+    size_t errors = session->reporter.counts[LOA_ERROR];
     arrangement->theme = theme_read(arrangement->arena, &session->reporter, source);
-    return arrangement->theme ? LOA_OK : LOA_BAD_GUIDE;
+    /* A strict session takes warnings for errors. */
+    return arrangement->theme && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
 }
 
 enum loa_status arrange_piece(struct arrangement *arrangement, const struct piece *piece, const char *format,

@@ -160,11 +160,22 @@ bool node_has_class(const struct node *node, const char *name)
     return false;
 }
 
-const char *node_attribute(const struct node *node, const char *key)
+static const struct attribute *find_attribute(const struct node *node, const char *key)
 {
     const struct attribute *attribute = node->attributes ? node->attributes->first : NULL;
-    for (; attribute; attribute = attribute->next)
-        if (!strcmp(attribute->key, key))
-            return attribute->value;
-    return NULL;
+    while (attribute && strcmp(attribute->key, key))
+        attribute = attribute->next;
+    return attribute;
+}
+
+const char *node_attribute(const struct node *node, const char *key)
+{
+    const struct attribute *attribute = find_attribute(node, key);
+    return attribute ? attribute->value : NULL;
+}
+
+struct place node_attribute_place(const struct node *node, const char *key)
+{
+    const struct attribute *attribute = find_attribute(node, key);
+    return attribute ? attribute->place : node->place;
 }

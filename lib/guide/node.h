@@ -111,5 +111,6 @@ const char *node_plain_text(struct arena *arena, const struct node *node);
 bool node_shows(const struct node *node);
 bool node_has_class(const struct node *node, const char *name);
 const char *node_attribute(const struct node *node, const char *key); /* NULL: absent */
+struct place node_attribute_place(const struct node *node, const char *key);
 
 #endif

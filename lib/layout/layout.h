@@ -76,6 +76,7 @@ struct layout {
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
     size_t errors;             /* reported before this layout began */
     struct map pictures;       /* decoded ones by target, so that a fit decodes each once */
+    struct map missing_icons;  /* told of, each once */
 };
 
 /* Whether pieces speak English; in any other language than that they speak Vietnamese. */

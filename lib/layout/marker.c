@@ -1,4 +1,5 @@
 #include "layout/marker.h"
+#include "base/vector.h"
 #include "layout/text.h"
 #include "text/icon.h"
 
@@ -9,6 +10,39 @@ struct led_item {
     const struct box *label; /* the text in it, NULL: none */
     bool plain;              /* the rest of a cut item: no marker */
 };
+
+/* Of two thousand names the materials list those that serve guides: near enough for a suggestion. */
+static const char *nearest_icon(struct layout *layout, const char *name)
+{
+    const struct yaml_node *known = library_yaml(layout->library, "icons/common.yaml");
+    VECTOR(const char *) names = {0};
+    for (const struct yaml_node *icon = known ? known->first : NULL; icon; icon = icon->next)
+        *VECTOR_ADD(layout->arena, &names) = icon->key;
+    return nearest_name(name, names.at, names.count);
+}
+
+static void tell_missing(struct layout *layout, const struct node *section, const char *name)
+{
+    bool installed = icons_installed(layout->fonts);
+    const char *what = installed ? name : "";
+    if (map_get(&layout->missing_icons, what))
+        return;
+    map_set(&layout->missing_icons, what, layout);
+    if (installed)
+        report(layout->reporter, FINDING_unknown_icon, node_attribute_place(section, "icon"), name,
+               nearest_icon(layout, name));
+    else
+        report(layout->reporter, FINDING_no_icon_font, nowhere);
+}
+
+const char *icon_wanted(struct layout *layout, const struct node *section)
+{
+    const char *name = node_attribute(section, "icon");
+    if (!name || icon_find(layout->fonts, name))
+        return name;
+    tell_missing(layout, section, name);
+    return NULL;
+}
 
 bool icon_draw(struct layout *layout, const char *name, float x, float y, float size, struct colour colour)
 {

@@ -32,12 +32,12 @@ struct handout {
     struct box *opening; /* the title, when it is too long for a block of its own; NULL: it isn't */
 };
 
-static bool has_icons(const struct node *document)
+static bool has_icons(struct layout *layout, const struct node *document)
 {
     struct node_iterator iterator;
     node_iterate(&iterator, document);
     while (node_next(&iterator) != NODE_DONE)
-        if (iterator.node->type == NODE_SECTION && node_attribute(iterator.node, "icon"))
+        if (iterator.node->type == NODE_SECTION && icon_wanted(layout, iterator.node))
             return true;
     return false;
 }
@@ -74,7 +74,7 @@ static struct box *topic_heading(struct handout *handout, const struct node *sec
     struct layout *layout = handout->layout;
     float hang = handout->hang;
     struct box *text = heading_box(layout, heading, TEXT_H2, handout->width - hang);
-    const char *icon = node_attribute(section, "icon");
+    const char *icon = icon_wanted(layout, section);
     if (!text)
         return NULL;
     struct box *box;
@@ -436,8 +436,8 @@ static const struct scene *handout_arrange(const struct piece_job *job)
                               .paper = paper,
                               .layout = job_layout(job, &nominal, &on_tint),
                               .width = paper->width - 2 * paper->margin,
-                              .room = paper->height - 2 * paper->margin,
-                              .hang = has_icons(job->edition->document) ? paper->hang : 0};
+                              .room = paper->height - 2 * paper->margin};
+    handout.hang = has_icons(handout.layout, job->edition->document) ? paper->hang : 0;
     struct box *words = title_fit(&handout, &nominal, handout.width * 0.74f);
     if (words)
         words->palette = &on_tint;

@@ -99,7 +99,7 @@ static void band_close(struct poster *poster, const struct box_list *list)
 static struct box *icon_heading(struct poster *poster, const struct node *section, enum text_role role)
 {
     struct layout *layout = poster->layout;
-    const char *icon = node_attribute(section, "icon");
+    const char *icon = icon_wanted(layout, section);
     float indent = icon ? ICON_INDENT : 0;
     struct box *text = heading_box(layout, section->first, role, poster->width - indent);
     if (!text)
@@ -137,33 +137,59 @@ static bool is_shown(const struct poster *poster, const struct node *node)
     return figure && (poster->job->edition->audience || !node_attribute(node, "audience"));
 }
 
-static void sources_add(struct poster *poster, const struct node *node)
+static void source_add(struct poster *poster, const char *line)
+{
+    for (size_t i = 0; line && i < poster->sources.count; i++)
+        if (strcmp(poster->sources.at[i], line) == 0)
+            return;
+    if (line)
+        *VECTOR_ADD(poster->layout->arena, &poster->sources) = line;
+}
+
+/* Remembers what is shown with a node: the sources of its facts, and whether it says whom to call. */
+static void shown_add(struct poster *poster, const struct node *shown)
 {
     struct node_iterator iterator;
-    node_iterate(&iterator, node);
-    while (node_next(&iterator) != NODE_DONE) {
-        const char *line = iterator.event == NODE_ENTER ? iterator.node->source_line : NULL;
-        for (size_t i = 0; line && i < poster->sources.count; i++)
-            if (strcmp(poster->sources.at[i], line) == 0)
-                line = NULL;
-        if (line)
-            *VECTOR_ADD(poster->layout->arena, &poster->sources) = line;
+    node_iterate(&iterator, shown);
+    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
+        const struct node *node = iterator.node;
+        if (event != NODE_ENTER)
+            continue;
+        if (block_is(node, BLOCK_notes))
+            iterator.event = NODE_LEAVE; /* nothing within is shown */
+        source_add(poster, block_is(node, BLOCK_notes) ? NULL : node->source_line);
+        poster->contacts |= block_is(node, BLOCK_contacts);
     }
+}
+
+static void tell_left_out(struct poster *poster, const struct node *section)
+{
+    bool headed = section->type == NODE_SECTION;
+    const char *name =
+        headed ? node_plain_text(poster->layout->arena, section->first) : poster->job->edition->title;
+    report(poster->layout->reporter, FINDING_left_out, section->first->place, name);
+}
+
+/* Words, not a pause or what is said over slides. */
+static bool has_words(const struct node *node)
+{
+    return node->type != NODE_RULE && !block_is(node, BLOCK_notes);
 }
 
 static const struct node *blocks_add(struct poster *poster, struct box_list *list, const struct node *first)
 {
     const struct node *node = first;
+    bool left_out = false;
     while (node && node->type != NODE_SECTION) {
-        poster->contacts |= block_is(node, BLOCK_contacts);
         if (!is_shown(poster, node)) {
+            left_out |= has_words(node);
             node = node->next;
             continue;
         }
-        sources_add(poster, node);
+        shown_add(poster, node);
         const struct node *heading = node->previous;
         bool message = node_is_lead(node) && heading && heading->type == NODE_HEADING;
-        if (!message || !node_attribute(heading->parent, "icon")) {
+        if (!message || !icon_wanted(poster->layout, heading->parent)) {
             node = flow_add(poster->layout, list, node, poster->width);
             continue;
         }
@@ -173,6 +199,8 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
                          indent_create(poster->layout, text, ICON_INDENT, poster->width));
         node = node->next;
     }
+    if (left_out)
+        tell_left_out(poster, first->parent);
     return node;
 }
 
@@ -203,7 +231,7 @@ static const struct node *section_message(const struct node *section)
 static struct box *topic_row(struct poster *poster, const struct node *section)
 {
     struct layout *layout = poster->layout;
-    const char *icon = node_attribute(section, "icon");
+    const char *icon = icon_wanted(layout, section);
     const struct node *message = section_message(section);
     struct marker marker = {.shape = icon ? MARKER_ICON : MARKER_DOT,
                             .label = icon,
@@ -228,10 +256,17 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     return row;
 }
 
-static void tell_left_out(struct poster *poster, const struct node *topic)
+/* A topic as a row; what it says besides its message is left out. */
+static void row_add(struct poster *poster, struct box_list *list, const struct node *topic)
 {
-    const char *name = node_plain_text(poster->layout->arena, topic->first);
-    report(poster->layout->reporter, FINDING_left_out, topic->first->place, name);
+    const struct node *message = section_message(topic);
+    if (message)
+        box_list_add(poster->layout, list, topic_row(poster, topic));
+    for (const struct node *node = topic->first->next; node; node = node->next)
+        if (node != message && has_words(node)) {
+            tell_left_out(poster, topic);
+            return;
+        }
 }
 
 /* The topics of a part: those with something to look at whole, the others as rows. */
@@ -245,9 +280,7 @@ static void topics_add(struct poster *poster, struct box_list *list, const struc
             topics_add(poster, list, blocks_add(poster, list, node->first->next));
             continue;
         }
-        if (section_message(node))
-            box_list_add(poster->layout, list, topic_row(poster, node));
-        tell_left_out(poster, node);
+        row_add(poster, list, node);
     }
 }
 
@@ -374,11 +407,8 @@ static void topic_band(struct poster *poster, const struct node **topic)
         topics_add(poster, &list, blocks_add(poster, &list, node->first->next));
         node = node->next;
     } else {
-        for (; node && node->level > 1 && !has_figure(poster, node); node = node->next) {
-            if (section_message(node))
-                box_list_add(poster->layout, &list, topic_row(poster, node));
-            tell_left_out(poster, node);
-        }
+        for (; node && node->level > 1 && !has_figure(poster, node); node = node->next)
+            row_add(poster, &list, node);
     }
     band_close(poster, &list);
     *topic = node;

@@ -20,6 +20,7 @@ struct layout *job_layout(const struct piece_job *job, const struct sheet *sheet
     bool children = job->edition->audience && strncmp(job->edition->audience, "children", 8) == 0;
     layout->family = children ? job->theme->children : job->theme->body;
     map_init(&layout->pictures, job->arena);
+    map_init(&layout->missing_icons, job->arena);
     return layout;
 }
 

@@ -30,6 +30,7 @@ struct deck {
     struct palette surface, tint, primary;
     VECTOR(const struct palette *) grounds; /* of each page */
     float width;                            /* between the margins */
+    const char *notes;                      /* for the next page that is begun; NULL: none */
 };
 
 static const float slide_sizes[TEXT_ROLE_COUNT] = {
@@ -63,6 +64,9 @@ static void ground_draw(struct deck *deck, const struct palette *palette)
     *VECTOR_ADD(deck->layout->arena, &deck->grounds) = palette;
     scene_begin_page(deck->layout->builder, deck->screen->width, deck->screen->height, SCALE,
                      palette->ground);
+    if (deck->notes)
+        scene_page_notes(deck->layout->builder, deck->notes);
+    deck->notes = NULL;
 }
 
 /* A slide with little on it: waves from its lower right corner. */
@@ -139,11 +143,11 @@ static bool words_draw(struct deck *deck, const struct box *box, float x, float 
 }
 
 /* The icon of a section, or of the nearest one above that has one; NULL when none has. */
-static const char *section_icon(const struct node *section)
+static const char *section_icon(struct layout *layout, const struct node *section)
 {
     const char *icon = NULL;
     for (const struct node *node = section; node && !icon; node = node->parent)
-        icon = node_attribute(node, "icon");
+        icon = icon_wanted(layout, node);
     return icon;
 }
 
@@ -222,7 +226,7 @@ static struct box *divider_words(struct deck *deck, const struct slide_plan *pla
     struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD};
     struct box_list list = {0};
-    box_list_add(layout, &list, icon_box(deck, section_icon(plan->section), 76));
+    box_list_add(layout, &list, icon_box(deck, section_icon(layout, plan->section), 76));
     box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
     if (plan->message)
@@ -291,6 +295,17 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
 /* Sizes to try, from large to the floor (18 pt is 36 pixels). */
 static const float fits[] = {1.15f, 1, 0.9f};
 
+/* The sheet at a scale; a picture leaves room for its caption and the space around it. */
+static const struct sheet *content_sheet(struct deck *deck, float scale, float room)
+{
+    struct sheet *sheet = ARENA_NEW(deck->layout->arena, struct sheet);
+    *sheet = sheet_scaled(deck->nominal, scale, scale);
+    float most = room - 4 * sheet->size[TEXT_SMALL];
+    if (sheet->image_height > most)
+        sheet->image_height = most;
+    return sheet;
+}
+
 /* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
  * with. */
 static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct box *above, float room,
@@ -299,9 +314,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
     struct layout *layout = deck->layout;
     for (size_t i = 0; i < sizeof fits / sizeof *fits; i++) {
         struct trial trial = trial_begin(layout);
-        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-        *sheet = sheet_scaled(deck->nominal, fits[i], fits[i]);
-        layout->sheet = sheet;
+        layout->sheet = content_sheet(deck, fits[i], room);
         struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
         float want = fits[i] > 1 ? room * 0.85f : room;
         if (!box || box->height <= want) {
@@ -311,9 +324,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
         }
         trial_drop(layout, trial);
     }
-    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-    *sheet = *deck->nominal;
-    layout->sheet = sheet;
+    layout->sheet = content_sheet(deck, 1, room);
     struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
     return pages_cut(layout, box, room, room, pages);
 }
@@ -337,7 +348,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
 {
     struct layout *layout = deck->layout;
     const struct palette *palette = layout->palette;
-    const char *icon = section_icon(plan->section);
+    const char *icon = section_icon(layout, plan->section);
     float tile = icon ? 64 : 0, width = deck->width - tile;
     struct text_look kicker = {
         .role = TEXT_KICKER, .colour = palette->accent, .bold = true, .unmarked = true};
@@ -467,7 +478,7 @@ static bool opener_slide(struct deck *deck, const struct slide_plan *plan)
     struct layout *layout = deck->layout;
     ground_draw(deck, &deck->tint);
     const struct palette *palette = layout->palette;
-    const char *icon = section_icon(plan->section);
+    const char *icon = section_icon(layout, plan->section);
     float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
     float width = deck->screen->width - deck->screen->margin - left;
     float top = deck->screen->margin, bottom = deck->screen->height - FOOT - 14;
@@ -489,10 +500,9 @@ static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 {
     static bool (*const kinds[])(struct deck *, const struct slide_plan *) = {
         [SLIDE_DIVIDER] = divider_slide, [SLIDE_OPENER] = opener_slide, [SLIDE_CONTENT] = content_slides};
+    deck->notes = plan->notes.length ? plan->notes.at : NULL;
     if (!kinds[plan->kind](deck, plan))
         return false;
-    if (plan->notes.length)
-        scene_page_notes(deck->layout->builder, plan->notes.at);
     scene_page_title(deck->layout->builder, plan_title(deck, plan));
     scene_end_page(deck->layout->builder);
     return true;

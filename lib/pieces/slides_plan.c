@@ -273,7 +273,7 @@ static void topic_plan(struct planner *planner, const struct node *section, cons
     subsections_plan(planner, section, kicker);
 }
 
-/* Drops a slide that came to hold nothing, keeping its notes with the slide before. */
+/* Drops a slide that came to hold nothing, unless it has notes. */
 static void drop_if_empty(struct planner *planner, struct slide_plan *plan)
 {
     struct slide_plans *plans = planner->plans;

@@ -102,10 +102,22 @@ static struct icon_set *open_icons(struct font_set *set)
     return icons;
 }
 
+static struct icon_set *icons_of(struct font_set *set)
+{
+    if (set->icons == NULL)
+        set->icons = open_icons(set);
+    return set->icons;
+}
+
+bool icons_installed(struct font_set *set)
+{
+    return icons_of(set)->font != NULL;
+}
+
 /* The font's names are its ligatures: "family_restroom" is shaped to one glyph. */
 static bool find_glyph(struct font_set *set, const char *name, uint32_t *glyph)
 {
-    const struct font *font = set->icons->font;
+    const struct font *font = icons_of(set)->font;
     if (font == NULL || !font_has_all(font, name, strlen(name)))
         return false;
     const struct shaped_word *word = shape_word(set, font, name, strlen(name), "en", 0, nowhere);
@@ -114,13 +126,11 @@ static bool find_glyph(struct font_set *set, const char *name, uint32_t *glyph)
 }
 
 /* Writes the name as the font has it; false when it can't be one. */
-static bool ligature(struct font_set *set, const char *name, char written[NAME_LIMIT + 1])
+static bool ligature(const char *name, char written[NAME_LIMIT + 1])
 {
     size_t length = strlen(name);
     if (length < 2 || length > NAME_LIMIT)
         return false;
-    if (set->icons == NULL)
-        set->icons = open_icons(set);
     for (size_t i = 0; i <= length; i++)
         written[i] = name[i] == '-' ? '_' : name[i];
     return true;
@@ -129,9 +139,9 @@ static bool ligature(struct font_set *set, const char *name, char written[NAME_L
 const struct icon *icon_find(struct font_set *set, const char *name)
 {
     char written[NAME_LIMIT + 1];
-    if (!ligature(set, name, written))
+    if (!ligature(name, written))
         return NULL;
-    const struct icon *known = map_get(&set->icons->icons, written);
+    const struct icon *known = map_get(&icons_of(set)->icons, written);
     if (known == NULL) {
         uint32_t glyph;
         known = find_glyph(set, written, &glyph) ? draw_icon(set, set->icons->font, glyph) : &no_icon;
@@ -144,7 +154,7 @@ uint32_t icon_code(struct font_set *set, const char *name)
 {
     char written[NAME_LIMIT + 1];
     uint32_t glyph, own;
-    if (!ligature(set, name, written) || !find_glyph(set, written, &glyph))
+    if (!ligature(name, written) || !find_glyph(set, written, &glyph))
         return 0;
     hb_set_t *codes = hb_set_create();
     hb_face_collect_unicodes(set->icons->font->face, codes);

@@ -19,6 +19,8 @@ struct icon {
 };
 
 struct font_set;
+/* Whether this machine has the icon font. */
+bool icons_installed(struct font_set *set);
 /* "family_restroom", also written "family-restroom". NULL when the set has none of that name. The result is
  * cached and lives as long as the set. */
 const struct icon *icon_find(struct font_set *set, const char *name);

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char words[] = "---\nprofile: tay-ninh-2026\n---\n\n# Bài\n\nGọi {{contacts.111}}. Chữ Ω và \xF3\xB0\x80\x80.\n";
+static const char words[] =
+    "---\nprofile: tay-ninh-2026\n---\n\n# Bài\n\nGọi {{contacts.111}}. Chữ Ω và \xF3\xB0\x80\x80.\n";
 
 static void look_at(void *self, const struct loa_entry *entry)
 {
@@ -36,7 +37,8 @@ static void work(struct loa_session *session)
     assert_true(seen > 0);
     struct loa_sink *sink = loa_sink_to_memory(&bytes, &length);
     assert_int_equal(loa_show(session, &(struct loa_show_options){.name = "contacts.111"}, sink), LOA_OK);
-    assert_int_equal(loa_show(session, &(struct loa_show_options){.name = "contacts.11x"}, sink), LOA_BAD_USE);
+    assert_int_equal(loa_show(session, &(struct loa_show_options){.name = "contacts.11x"}, sink),
+                     LOA_BAD_USE);
     assert_int_equal(loa_sink_finish(sink), LOA_OK);
     loa_sink_destroy(sink);
     free(bytes);
