@@ -3,6 +3,7 @@
 #include "text/font_set.h"
 #include <hb-ot.h>
 #include <string.h>
+#include <unicode/ubrk.h>
 
 struct family {
     const char *name, *package;
@@ -36,6 +37,8 @@ static void release_set(void *what)
 {
     struct font_set *set = what;
     line_breaker_clear(&set->breaker);
+    if (set->clusters != NULL)
+        ubrk_close(set->clusters);
     font_system_close(set);
     hb_buffer_destroy(set->buffer);
     arena_clear(&set->scratch);

@@ -44,11 +44,6 @@ void font_set_tell_anew(struct font_set *set);
 const struct font *font_find(struct font_set *set, const char *family, bool bold, bool italic);
 /* Whether the font can show a character, composed or as base and marks. */
 bool font_has(const struct font *font, uint32_t codepoint);
-/* The first font that has all of a word's characters: known fallbacks by script, then fontconfig. NULL: none
- * has. */
-const struct font *font_fallback(struct font_set *set, const struct font *wanted, const char *word,
-                                 size_t length);
-
 /* For lists: each family of families.def with a file on this machine. */
 void font_families(void (*each)(void *self, const char *family, const char *package, bool installed),
                    void *self);

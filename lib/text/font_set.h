@@ -11,6 +11,7 @@
 
 struct icon_set;   /* icon.c */
 struct word_cache; /* shape.c */
+struct UBreakIterator;
 
 struct font_set {
     struct arena *arena;
@@ -23,8 +24,10 @@ struct font_set {
     struct map told;   /* what was reported once -> in which round */
     uintptr_t round;   /* of telling, from 1 */
     struct map strays; /* a character no known family has -> struct font of fontconfig's, or &no_font */
-    void *system;      /* fontconfig's FcConfig, NULL until it is needed */
-    bool no_system;    /* fontconfig can't be used */
+    const struct font **fallbacks;   /* of fallbacks.def, as they are needed (font_fallback.c) */
+    struct UBreakIterator *clusters; /* of graphemes; NULL until it is needed (itemise.c) */
+    void *system;                    /* fontconfig's FcConfig, NULL until it is needed */
+    bool no_system;                  /* fontconfig can't be used */
     struct word_cache *words;
     struct icon_set *icons;
     struct line_breaker breaker;
@@ -44,6 +47,14 @@ const struct font *font_known(struct font_set *set, const char *family, bool bol
 const struct font *font_system_family(struct font_set *set, const char *family, bool bold, bool italic);
 const struct font *font_system_covering(struct font_set *set, uint32_t codepoint, bool bold, bool italic);
 void font_system_close(struct font_set *set);
+
+/* The first font of fallbacks.def that has all of a word; NULL: none has. `script` is the word's (script.h).
+ */
+const struct font *font_fallback(struct font_set *set, const struct font *wanted, hb_script_t script,
+                                 const char *language, const char *word, size_t length);
+/* The font that fontconfig finds for it; NULL: none. */
+const struct font *font_stray(struct font_set *set, const struct font *wanted, const char *word,
+                              size_t length);
 
 /* Whether a character needs no glyph: joiners, selectors, soft hyphens, controls. */
 bool font_ignores(uint32_t codepoint);

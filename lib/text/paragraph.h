@@ -19,7 +19,7 @@ struct text_style {
     float size; /* points */
     struct colour colour;
     bool bold, italic, underline, strike, tabular;
-    float tracking; /* added after each glyph, in em: for capitals only, 0.02 to 0.08 */
+    float tracking; /* added after each letter, in em: for capitals only, 0.02 to 0.08 */
     float rise;     /* baseline shift upwards, points: whoever places the run moves it */
 };
 

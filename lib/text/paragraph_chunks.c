@@ -66,7 +66,8 @@ static struct atom cut_atom(const struct content *content, const struct atom *at
     part.end = to;
     part.width = 0;
     for (uint32_t i = first; i < end; i++)
-        part.width += (atom->word->glyphs[i].advance + style->tracking) * style->size;
+        part.width +=
+            (atom->word->glyphs[i].advance + glyph_tracking(atom->word, i, style->tracking)) * style->size;
     return part;
 }
 

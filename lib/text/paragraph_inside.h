@@ -87,6 +87,14 @@ static inline double chunks_spaces(const struct chunk *chunks, size_t first, siz
     return chunks[end].spaces - chunks[first].spaces - (double)chunks[end - 1].trail;
 }
 
+/* What letterspacing adds behind a glyph, in em: once for each cluster, so that marks stay over their
+ * letters. */
+static inline float glyph_tracking(const struct shaped_word *word, uint32_t glyph, float tracking)
+{
+    bool inner = glyph + 1 < word->count && word->glyphs[glyph + 1].cluster == word->glyphs[glyph].cluster;
+    return word->joined || inner ? 0 : tracking;
+}
+
 /* What rounding may add to a width. */
 #define WIDTH_SLACK 0.005
 /* By how much of its width a space may shrink in justified lines. */

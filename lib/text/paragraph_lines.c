@@ -63,7 +63,7 @@ static uint32_t space_glyph(const struct font *font)
 static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *atom, uint32_t run_start,
                      float stretch)
 {
-    const float size = run->style->size, tracking = run->style->tracking;
+    const float size = run->style->size;
     struct glyph *out = glyphs + run->glyph_count;
     uint32_t offset = atom->start - run_start;
     if (atom->type == ATOM_SPACE) {
@@ -78,8 +78,9 @@ static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *a
         skipped = atom->word->glyphs[i].cluster < skipped ? atom->word->glyphs[i].cluster : skipped;
     for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++, out++) {
         const struct glyph *glyph = &atom->word->glyphs[i];
-        *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped,
-                              (glyph->advance + tracking) * size, glyph->dx * size, glyph->dy * size};
+        float advance = glyph->advance + glyph_tracking(atom->word, i, run->style->tracking);
+        *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped, advance * size, glyph->dx * size,
+                              glyph->dy * size};
         run->width += out->advance;
         run->glyph_count++;
     }

@@ -122,7 +122,10 @@ static void add_shaped(struct reader *reader, const struct shaped_word *word, si
     atom->word = word;
     atom->font = word->font;
     atom->end_glyph = (uint32_t)word->count;
-    atom->width = (word->advance + (float)word->count * style->tracking) * style->size;
+    float advance = word->advance;
+    for (uint32_t i = 0; i < atom->end_glyph && (style->tracking > 0 || style->tracking < 0); i++)
+        advance += glyph_tracking(word, i, style->tracking);
+    atom->width = advance * style->size;
 }
 
 static const struct shaped_word *shape(struct reader *reader, size_t start, size_t end)
@@ -133,56 +136,12 @@ static const struct shaped_word *shape(struct reader *reader, size_t start, size
                       section->features, place_at(reader, start));
 }
 
-/* The font for one grapheme cluster: the wanted one, also when none has it. */
-static const struct font *cluster_font(const struct content *content, const struct font *wanted, size_t start,
-                                       size_t end)
-{
-    const char *text = content->text + start;
-    if (font_has_all(wanted, text, end - start))
-        return wanted;
-    const struct font *font = font_fallback(content->set, wanted, text, end - start);
-    return font == NULL ? wanted : font;
-}
-
-/* For each byte of a word whether a grapheme cluster begins there. */
-static const uint8_t *cluster_starts(const struct content *content, const struct shaped_word *word,
-                                     size_t length)
-{
-    uint8_t *starts = arena_array(content->scratch, length, 1);
-    for (size_t i = 0; i < word->count; i++)
-        starts[word->glyphs[i].cluster] = 1;
-    return starts;
-}
-
-/* No font has all of the word: it is set in stretches, each in the font that has it. */
-static void add_mixed(struct reader *reader, const struct shaped_word *word, size_t start, size_t end)
-{
-    const struct content *content = reader->content;
-    const struct font *wanted = content->sections.at[reader->section].font, *font = NULL;
-    const uint8_t *starts = cluster_starts(content, word, end - start);
-    size_t stretch = start;
-    for (size_t at = start; at < end;) {
-        size_t next = at + 1;
-        while (next < end && !starts[next - start])
-            next++;
-        const struct font *needed = cluster_font(content, wanted, at, next);
-        if (font != NULL && needed != font) {
-            add_shaped(reader, shape(reader, stretch, at), stretch, at);
-            stretch = at;
-        }
-        font = needed;
-        at = next;
-    }
-    add_shaped(reader, shape(reader, stretch, end), stretch, end);
-}
-
 static void add_word(struct reader *reader, size_t start, size_t end)
 {
-    const struct shaped_word *word = shape(reader, start, end);
-    if (word->missing && word->count > 1)
-        add_mixed(reader, word, start, end);
-    else
-        add_shaped(reader, word, start, end);
+    for (const struct shaped_word *part = shape(reader, start, end); part != NULL; part = part->next) {
+        add_shaped(reader, part, start, start + part->length);
+        start += part->length;
+    }
 }
 
 /* A space is set in the font of the word before it, so that a fallback's words make one run; it is as wide as

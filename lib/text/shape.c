@@ -1,4 +1,4 @@
-#include "text/font_set.h"
+#include "text/itemise.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +18,7 @@ struct cached_word {
     size_t length;
     const struct font *font; /* asked for */
     unsigned features, language;
-    bool lacking;    /* the font has not all of it */
+    bool telling;    /* something of it is worth telling */
     uintptr_t round; /* in which that was told last */
 };
 
@@ -123,7 +123,22 @@ static unsigned list_features(unsigned features, hb_feature_t list[4])
     return count;
 }
 
-static void run_harfbuzz(struct font_set *set, const struct font *font, const struct cached_word *key)
+/* Scripts of separate letters that stand in a row: these alone can be letterspaced. */
+static bool is_joined(hb_script_t script)
+{
+    static const hb_script_t separate[] = {HB_SCRIPT_INVALID, HB_SCRIPT_COMMON,   HB_SCRIPT_INHERITED,
+                                           HB_SCRIPT_LATIN,   HB_SCRIPT_GREEK,    HB_SCRIPT_CYRILLIC,
+                                           HB_SCRIPT_HAN,     HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA,
+                                           HB_SCRIPT_HANGUL,  HB_SCRIPT_ARMENIAN, HB_SCRIPT_GEORGIAN};
+    for (size_t i = 0; i < sizeof separate / sizeof *separate; i++)
+        if (script == separate[i])
+            return false;
+    return true;
+}
+
+/* Brackets are mirrored by HarfBuzz in text from right to left. */
+static void run_harfbuzz(struct font_set *set, const struct font *font, const struct cached_word *key,
+                         const struct stretch *stretch)
 {
     hb_feature_t list[4];
     unsigned count = list_features(key->features, list);
@@ -131,8 +146,11 @@ static void run_harfbuzz(struct font_set *set, const struct font *font, const st
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    hb_buffer_add_utf8(buffer, key->bytes, (int)key->length, 0, (int)key->length);
+    int length = (int)(stretch->end - stretch->start);
+    hb_buffer_add_utf8(buffer, key->bytes + stretch->start, length, 0, length);
     hb_buffer_set_language(buffer, set->words->languages.at[key->language].language);
+    hb_buffer_set_direction(buffer,
+                            key->features & SHAPE_RIGHT_TO_LEFT ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_guess_segment_properties(buffer);
     hb_shape(font->shaper, buffer, list, count);
 }
@@ -156,6 +174,7 @@ static void collect_glyphs(struct font_set *set, const struct font *font, struct
     struct glyph *glyphs = ARENA_ARRAY(set->arena, struct glyph, count);
     const float units = (float)font->units;
     word->font = font;
+    word->joined = is_joined(hb_buffer_get_script(set->buffer));
     word->glyphs = glyphs;
     word->count = count;
     word->top = word->bottom = count > 0 ? -HUGE_VALF : 0;
@@ -199,7 +218,7 @@ static void tell_missing(struct font_set *set, uint32_t codepoint, struct place 
                font_package_for(codepoint));
 }
 
-/* Once for each pair of fonts: a Khmer page would tell of every letter else. */
+/* Once for each pair of fonts. */
 static void tell_fallback(struct font_set *set, const struct font *wanted, const struct font *used,
                           uint32_t codepoint, struct place place)
 {
@@ -212,24 +231,50 @@ static void tell_fallback(struct font_set *set, const struct font *wanted, const
            used->family);
 }
 
-/* Tells of the characters that the wanted font lacks, once a round. Where no fallback has the whole word, a
- * character that has a font of its own will be told of when it is shaped by itself. */
-static void tell_of_word(struct font_set *set, struct cached_word *word, struct place place)
+/* A Khmer word in a page of Latin letters is in another font by nature, a Latin one is not. */
+static bool is_surprise(const struct stretch *stretch, const struct font *wanted)
 {
-    const struct font *used = word->shaped.font == word->font ? NULL : word->shaped.font;
-    if (!word->lacking || word->round == set->round)
-        return;
-    word->round = set->round;
-    for (size_t at = 0; at < word->length;) {
-        size_t start = at;
+    return stretch->font != wanted && (stretch->stray || stretch->script == HB_SCRIPT_LATIN);
+}
+
+static void tell_of_part(struct font_set *set, const struct cached_word *word, const struct shaped_word *part,
+                         size_t start, struct place place)
+{
+    for (size_t at = start; at < start + part->length;) {
         uint32_t codepoint = utf8_next(word->bytes, word->length, &at);
         if (font_ignores(codepoint) || font_has(word->font, codepoint))
             continue;
-        if (used != NULL)
-            tell_fallback(set, word->font, used, codepoint, place);
-        else if (font_fallback(set, word->font, word->bytes + start, at - start) == NULL)
+        if (part->missing)
             tell_missing(set, codepoint, place);
+        else
+            tell_fallback(set, word->font, part->font, codepoint, place);
     }
+}
+
+/* Tells of the characters that no font has, and of surprising fonts, once a round. */
+static void tell_of_word(struct font_set *set, struct cached_word *word, struct place place)
+{
+    size_t start = 0;
+    if (!word->telling || word->round == set->round)
+        return;
+    word->round = set->round;
+    for (const struct shaped_word *part = &word->shaped; part != NULL; part = part->next) {
+        if (part->missing || part->lent)
+            tell_of_part(set, word, part, start, place);
+        start += part->length;
+    }
+}
+
+static void shape_stretch(struct font_set *set, struct cached_word *word, const struct stretch *stretch,
+                          struct shaped_word *part)
+{
+    const struct font *font = stretch->font != NULL ? stretch->font : word->font;
+    run_harfbuzz(set, font, word, stretch);
+    collect_glyphs(set, font, part);
+    part->length = stretch->end - stretch->start;
+    part->missing |= stretch->font == NULL;
+    part->lent = is_surprise(stretch, word->font);
+    word->telling |= part->missing || part->lent;
 }
 
 static struct cached_word *shape_new(struct font_set *set, const struct cached_word *key)
@@ -237,17 +282,19 @@ static struct cached_word *shape_new(struct font_set *set, const struct cached_w
     struct cached_word *word = ARENA_NEW(set->arena, struct cached_word);
     *word = *key;
     word->bytes = arena_copy(set->arena, key->bytes, key->length);
-    const struct font *font = key->font;
-    bool whole = font_has_all(font, key->bytes, key->length);
-    word->lacking = !whole;
-    if (!whole) {
-        const struct font *fallback = font_fallback(set, font, key->bytes, key->length);
-        whole = fallback != NULL;
-        font = whole ? fallback : font;
+    struct itemiser itemiser = {.set = set,
+                                .wanted = key->font,
+                                .language = set->words->languages.at[key->language].tag,
+                                .text = word->bytes,
+                                .length = key->length};
+    struct stretch stretch;
+    for (struct shaped_word *part = NULL; itemise_next(&itemiser, &stretch);) {
+        struct shaped_word *next = part == NULL ? &word->shaped : ARENA_NEW(set->arena, struct shaped_word);
+        shape_stretch(set, word, &stretch, next);
+        if (part != NULL)
+            part->next = next;
+        part = next;
     }
-    run_harfbuzz(set, font, word);
-    collect_glyphs(set, font, &word->shaped);
-    word->shaped.missing |= !whole;
     return word;
 }
 

@@ -426,6 +426,10 @@ static void tracks_letters(void **state)
     float plain = set_text(fixture, "QUYỀN EM", &body, options)->width;
     float wide = set_text(fixture, "QUYỀN EM", &spaced, options)->width;
     assert_true(fabsf(wide - plain - 8 * 0.1f * 11) < 0.01f);
+    plain = set_text(fixture, "m̀ị̂", &body, options)->width; /* marks are no letters */
+    assert_true(fabsf(set_text(fixture, "m̀ị̂", &spaced, options)->width - plain - 2 * 0.1f * 11) < 0.01f);
+    plain = set_text(fixture, "سلام", &body, options)->width; /* what hangs together stays so */
+    assert_true(fabsf(set_text(fixture, "سلام", &spaced, options)->width - plain) < 0.01f);
 }
 
 static void agrees_with_itself(void **state)
