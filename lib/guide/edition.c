@@ -144,7 +144,7 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
                                     .options = options,
                                     .edition = edition};
     map_init(&maker->facts, arena);
-    maker->notes_done = ARENA_ARRAY(arena, bool, guide->note_count + 1);
+    maker->notes = ARENA_ARRAY(arena, struct node *, guide->note_count + 1);
     read_options(maker);
     if (maker->failed)
         return NULL;

@@ -26,7 +26,8 @@ struct edition_maker {
     struct map facts;                /* path -> struct used_fact */
     struct fact_paths sources;       /* source lines in order of first use */
     struct fact_paths known;         /* everything {{}} could say; made when a suggestion is needed */
-    bool *notes_done;                /* by footnote number - 1 */
+    struct node **notes; /* by number in the guide - 1: the edition's footnote, once it was called */
+    unsigned note_count; /* of them so far */
     bool failed;
 };
 

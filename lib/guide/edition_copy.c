@@ -33,16 +33,19 @@ static void copy_fact(struct edition_maker *maker, const struct node *from, stru
     text->source_line = fact ? fact->source_line : NULL;
 }
 
-/* The first reference an edition keeps bears the blocks, whichever bore them in the guide. */
+/* The first reference an edition keeps holds the note, whichever held it in the guide. */
 static void copy_footnote(struct edition_maker *maker, const struct node *from, struct node *to)
 {
-    struct node *reference = copy_node(maker, from, to);
-    size_t number = from->start - 1;
-    if (from->start == 0 || number >= maker->guide->note_count || maker->notes_done[number])
-        return;
-    maker->notes_done[number] = true;
-    if (maker->guide->notes[number])
-        copy_children(maker, maker->guide->notes[number], reference, true);
+    struct node *reference = copy_node(maker, from, to), **note = &maker->notes[from->start - 1];
+    if (!*note) {
+        *note = copy_node(maker, from->note, reference);
+        (*note)->start = ++maker->note_count;
+        (*note)->id = arena_format(maker->arena, "note-%u", (*note)->start);
+        copy_children(maker, from->note, *note, true);
+    }
+    reference->note = *note;
+    reference->start = (*note)->start;
+    reference->id = (*note)->id;
 }
 
 /* The children of a block that disappears; its language stays with them. */
@@ -76,7 +79,7 @@ static void copy(struct edition_maker *maker, const struct node *from, struct no
         return;
     else if (from->type == NODE_FACT)
         copy_fact(maker, from, to);
-    else if (from->type == NODE_FOOTNOTE)
+    else if (from->type == NODE_FOOTNOTE_REF)
         copy_footnote(maker, from, to);
     else
         copy_other(maker, from, to);

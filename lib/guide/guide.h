@@ -25,9 +25,7 @@ struct guide {
     size_t body;               /* byte of the source behind the front matter */
     struct front_matter front; /* title falls back to the first level-1 heading, language to "vi" */
     struct node *document;
-    /* Footnotes by number - 1 (node->start of a reference): the reference that holds the note's blocks. */
-    const struct node *const *notes;
-    size_t note_count;
+    size_t note_count; /* footnotes */
 };
 
 /* Checks the bytes (UTF-8, no NUL, not empty; a byte order mark is dropped), reads front matter and Markdown.

@@ -170,10 +170,21 @@ static const struct construct containers[] = {
     {"image", NODE_IMAGE, fill_link},
 };
 
+/* Lines that don't mean what they look like. */
+static void mark_lines(struct reader *reader, int first, int last)
+{
+    for (int line = first; line <= last && (size_t)line <= reader->source->line_count; line++)
+        if (line > 0)
+            reader->literal_lines[line - 1] = true;
+}
+
 static void enter_note(struct reader *reader, cmark_node *from)
 {
     struct node *note = node_create(reader->arena, NODE_FOOTNOTE, block_place(reader, from));
     *VECTOR_ADD(reader->arena, &reader->notes) = note;
+    note->start = (unsigned)reader->notes.count;
+    note->id = arena_format(reader->arena, "note-%u", note->start);
+    mark_lines(reader, cmark_node_get_start_line(from), cmark_node_get_start_line(from));
     note->parent = reader->current; /* detached, but leads back */
     reader->current = note;
     reader->depth++;
@@ -226,7 +237,7 @@ static void leave_container(struct reader *reader)
 
 static void add_reference(struct reader *reader, cmark_node *from)
 {
-    struct node *node = node_create(reader->arena, NODE_FOOTNOTE, block_place(reader, from));
+    struct node *node = node_create(reader->arena, NODE_FOOTNOTE_REF, block_place(reader, from));
     unsigned number = 0;
     for (const char *digit = cmark_node_get_literal(from); digit && *digit >= '0' && *digit <= '9'; digit++)
         number = number * 10 + (unsigned)(*digit - '0');
@@ -255,6 +266,7 @@ static void fill_info(struct reader *reader, const char *info, struct node *node
 
 static void add_code_block(struct reader *reader, cmark_node *from)
 {
+    mark_lines(reader, cmark_node_get_start_line(from), cmark_node_get_end_line(from));
     struct node *node = node_create(reader->arena, NODE_CODE_BLOCK, block_place(reader, from));
     const char *text = copy_text(reader, cmark_node_get_literal(from));
     size_t length = text ? strlen(text) : 0;
@@ -309,6 +321,7 @@ static void add_html_inline(struct reader *reader, cmark_node *from)
 static void add_html_block(struct reader *reader, cmark_node *from)
 {
     struct place place = block_place(reader, from);
+    mark_lines(reader, cmark_node_get_start_line(from), cmark_node_get_end_line(from));
     reader->cursor = place.start;
     reader_html_block(reader, place, cmark_node_get_literal(from));
 }
@@ -374,6 +387,7 @@ static void leave(struct reader *reader, cmark_node *from)
 void reader_run(struct reader *reader)
 {
     struct parsed *parsed = ARENA_NEW(reader->arena, struct parsed);
+    reader->literal_lines = ARENA_ARRAY(reader->arena, bool, reader->source->line_count);
     arena_defer(reader->arena, free_parsed, parsed);
     parsed->document = parse(builder_text(&reader->prepared.text), reader->prepared.text.length);
     parsed->iterator = cmark_iter_new(parsed->document);

@@ -18,6 +18,7 @@ static const char *const type_names[NODE_TYPE_COUNT] = {
     [NODE_CELL] = "cell",
     [NODE_RULE] = "rule",
     [NODE_BLOCK] = "block",
+    [NODE_FOOTNOTE] = "footnote",
     [NODE_TEXT] = "text",
     [NODE_SOFT_BREAK] = "soft_break",
     [NODE_HARD_BREAK] = "hard_break",
@@ -28,7 +29,7 @@ static const char *const type_names[NODE_TYPE_COUNT] = {
     [NODE_LINK] = "link",
     [NODE_IMAGE] = "image",
     [NODE_FACT] = "fact",
-    [NODE_FOOTNOTE] = "footnote",
+    [NODE_FOOTNOTE_REF] = "footnote_ref",
 };
 
 struct node *node_create(struct arena *arena, enum node_type type, struct place place)
@@ -91,7 +92,7 @@ enum node_event node_next(struct node_iterator *iterator)
 
 bool node_is_block(enum node_type type)
 {
-    return type <= NODE_BLOCK;
+    return type <= NODE_FOOTNOTE;
 }
 
 bool block_is(const struct node *node, enum block_kind kind)
@@ -121,7 +122,9 @@ const char *node_plain_text(struct arena *arena, const struct node *node)
     while (node_next(&iterator) != NODE_DONE) {
         const struct node *at = iterator.node;
         bool entered = iterator.event == NODE_ENTER;
-        if (at->type == NODE_FACT && entered) {
+        if (at->type == NODE_FOOTNOTE_REF && node->type == NODE_HEADING) {
+            iterator.event = NODE_LEAVE; /* without what it holds */
+        } else if (at->type == NODE_FACT && entered) {
             builder_string(&builder, "{{");
             builder_string(&builder, at->text);
             builder_string(&builder, "}}");

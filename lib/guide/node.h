@@ -23,8 +23,9 @@ enum node_type {
     NODE_TABLE,      /* columns, aligns; children NODE_ROW, the first with header = true */
     NODE_ROW,
     NODE_CELL,
-    NODE_RULE,  /* --- : a new slide, a pause in print */
-    NODE_BLOCK, /* ::: name */
+    NODE_RULE,     /* --- : a new slide, a pause in print */
+    NODE_BLOCK,    /* ::: name */
+    NODE_FOOTNOTE, /* what the first reference says: its only child; start: its number. Blocks */
     /* Inlines */
     NODE_TEXT,
     NODE_SOFT_BREAK, /* a space */
@@ -33,11 +34,10 @@ enum node_type {
     NODE_EMPHASIS,
     NODE_STRONG,
     NODE_STRIKE,
-    NODE_LINK,     /* target */
-    NODE_IMAGE,    /* target; children: alt text */
-    NODE_FACT,     /* text: path; guides only */
-    NODE_FOOTNOTE, /* a reference: id, start (the note's number in the guide); the first one's children are
-                      the note's blocks, later ones of the same id have none */
+    NODE_LINK,         /* target */
+    NODE_IMAGE,        /* target; children: alt text */
+    NODE_FACT,         /* text: path; guides only */
+    NODE_FOOTNOTE_REF, /* note, and its number and id: start, id; the first one of a note holds it */
     NODE_TYPE_COUNT
 };
 
@@ -84,8 +84,9 @@ struct node {
     enum alert_kind alert;
     const enum cell_align *aligns;
     unsigned columns;
-    unsigned level; /* heading, section */
-    unsigned start; /* ordered list, footnote */
+    unsigned level;    /* heading, section */
+    unsigned start;    /* ordered list; footnotes: from 1 in order of first call */
+    struct node *note; /* NODE_FOOTNOTE_REF: its NODE_FOOTNOTE */
     bool ordered, tight, task, checked, header;
 };
 
@@ -105,7 +106,7 @@ bool node_is_block(enum node_type type);
 bool block_is(const struct node *node, enum block_kind kind); /* false of NULL */
 size_t node_count(const struct node *node);                   /* its children */
 const char *node_type_name(enum node_type type);              /* "paragraph" */
-/* All text beneath, soft breaks as spaces, facts as {{path}}; in the arena. */
+/* All text beneath (of a heading without its footnotes), soft breaks as spaces, facts as {{path}}; in the arena. */
 const char *node_plain_text(struct arena *arena, const struct node *node);
 /* Whether a reader would see anything of it: words, a picture, a block that may bring its own. */
 bool node_shows(const struct node *node);

@@ -20,6 +20,7 @@ struct reader {
     unsigned depth;
     size_t cursor;               /* source byte behind the text last placed: texts come in order */
     VECTOR(struct node *) notes; /* footnotes in the parser's order: detached NODE_FOOTNOTE */
+    bool *literal_lines;         /* by line - 1: code, HTML, or where a footnote in `notes` begins */
     unsigned left_open;          /* blocks closed with their list or quote, whose ends may still come */
     unsigned closed_elsewhere;   /* blocks whose end came in a list or quote inside them */
     bool row_is_attributes;      /* the table row being read holds {attributes} of the table */
@@ -58,7 +59,7 @@ void reader_html_block(struct reader *reader, struct place place, const char *ht
 void reader_html_inline(struct reader *reader, size_t expected, const char *html);
 /* Makes an alert of a quote that begins with [!NOTE] and the like. */
 void reader_alert(struct reader *reader, struct node *quote);
-/* Gives each footnote's blocks to its first reference. */
+/* Gives each footnote to its first reference; complains about those that nothing calls. */
 void reader_footnotes(struct reader *reader);
 
 /* Reads the prepared text with cmark-gfm. */

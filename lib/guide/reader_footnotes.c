@@ -1,14 +1,7 @@
-/* A footnote's blocks go to its first reference in the order of reading; later references share its id. */
+/* A footnote belongs to its first reference in the order of reading; later references point to it. */
 #include "base/limits.h"
 #include "guide/reader.h"
-
-static void adopt(struct node *reference, struct node *note)
-{
-    for (struct node *child; (child = note->first);) {
-        node_remove(child);
-        node_append(reference, child);
-    }
-}
+#include <string.h>
 
 static unsigned node_depth(const struct node *node)
 {
@@ -30,27 +23,63 @@ static unsigned height(const struct node *root)
     return most;
 }
 
+/* "[^label]:" at a line's beginning, perhaps in a quote; its length without the colon, 0: none. */
+static size_t definition_length(const char *text, size_t start, size_t end, size_t *label)
+{
+    size_t at = start;
+    while (at < end && strchr(" \t>", text[at]))
+        at++;
+    *label = at;
+    if (end - at < 2 || memcmp(text + at, "[^", 2))
+        return 0;
+    const char *close = memchr(text + at, ']', end - at);
+    size_t length = close ? (size_t)(close + 1 - text) - at : 0;
+    return length > 3 && text[at + length] == ':' ? length : 0;
+}
+
+/* The parser drops notes that nothing calls, and all but the first of a label, without a word. */
+static void check_unused(struct reader *reader)
+{
+    const struct source *source = reader->source;
+    for (size_t line = 0; line < source->line_count; line++) {
+        size_t start = source->line_starts[line], label;
+        size_t end = line + 1 < source->line_count ? source->line_starts[line + 1] : source->length;
+        if (start < reader->guide->body || reader->literal_lines[line])
+            continue;
+        size_t length = definition_length(source->text, start, end, &label);
+        if (length > 0)
+            report(reader->reporter, FINDING_unused_footnote,
+                   ((struct place){source, (uint32_t)label, (uint32_t)(label + length)}),
+                   arena_copy(reader->arena, source->text + label, length));
+    }
+}
+
+static bool adopt(struct reader *reader, struct node *reference)
+{
+    struct node *note = reference->note;
+    if (note->parent)
+        return true;
+    if (node_depth(reference) + height(note) > LIMIT_NESTING) {
+        reader_error(reader, FINDING_too_deep, reference->place, LIMIT_TEXT(LIMIT_NESTING));
+        return false;
+    }
+    node_append(reference, note);
+    return true;
+}
+
 void reader_footnotes(struct reader *reader)
 {
-    const struct node **first = ARENA_ARRAY(reader->arena, const struct node *, reader->notes.count + 1);
     struct node_iterator iterator;
     node_iterate(&iterator, reader->guide->document);
     while (node_next(&iterator) != NODE_DONE) {
         /* The tree is ours until guide_parse() returns. */
         struct node *reference = (struct node *)iterator.node;
-        if (iterator.event != NODE_ENTER || reference->type != NODE_FOOTNOTE)
+        if (iterator.event != NODE_ENTER || reference->type != NODE_FOOTNOTE_REF)
             continue;
-        size_t number = reference->start - 1;
-        if (reference->start == 0 || number >= reader->notes.count || first[number])
-            continue;
-        first[number] = reference;
-        struct node *note = reader->notes.at[number];
-        if (node_depth(reference) + height(note) > LIMIT_NESTING) {
-            reader_error(reader, FINDING_too_deep, reference->place, LIMIT_TEXT(LIMIT_NESTING));
+        reference->note = reader->notes.at[reference->start - 1];
+        if (!adopt(reader, reference))
             return;
-        }
-        adopt(reference, note);
     }
-    reader->guide->notes = first;
+    check_unused(reader);
     reader->guide->note_count = reader->notes.count;
 }

@@ -67,11 +67,13 @@ static void add_code(struct span_context context, const struct node *node)
 static void add_footnote(struct span_context context, const struct node *node)
 {
     struct text_style *style = restyled(&context);
+    if (!node->first)
+        return; /* said where it was called first */
     style->size = context.layout->sheet->size[TEXT_SMALL];
     style->bold = false;
     context.style = style;
     add(&context, " [", node->place);
-    add_inlines(context, node->first);
+    add_inlines(context, node->note->first);
     add(&context, "]", node->place);
 }
 
@@ -101,7 +103,7 @@ static void add_inline(struct span_context context, const struct node *node)
     case NODE_LINK:
         add_styled(context, node);
         break;
-    case NODE_FOOTNOTE:
+    case NODE_FOOTNOTE_REF:
         add_footnote(context, node);
         break;
     default: /* a picture amid text is read out by its alt text */

@@ -94,7 +94,7 @@ static void collect_string(struct collector *collector, const char *text)
 
 static bool breaks_segment(const struct node *node)
 {
-    return node_is_block(node->type) || node->type == NODE_FOOTNOTE || node->type == NODE_IMAGE;
+    return node_is_block(node->type) || node->type == NODE_FOOTNOTE_REF || node->type == NODE_IMAGE;
 }
 
 static void enter(struct collector *collector, const struct node *node)

@@ -180,6 +180,10 @@ static void test_footnotes(void **state)
 {
     (void)state;
     warns("Chữ việt[^1] có\n", "warning 1:9+4 no-footnote (add a line “[^1]: the note”)\n");
+    warns("Chữ[^a]\n\n[^a]: một\n\n> [^b]: hai\n\n[^a]: ba\n",
+          "warning 5:3+4 unused-footnote (call “[^b]” in a sentence, or remove this line)\n"
+          "warning 7:1+4 unused-footnote (call “[^a]” in a sentence, or remove this line)\n");
+    warns("```\n[^a]: một\n```\n\n    [^b]: x\n\n<!--\n[^c]: x\n-->\n", "");
 }
 
 static void test_strict(void **state)

@@ -86,13 +86,14 @@ static void test_tables(void **state)
 static void test_footnotes(void **state)
 {
     (void)state;
-    becomes("a[^n] b[^n]\n\n[^n]: chú *ý*\n", "(paragraph (text \"a\") (footnote #note-1 (paragraph (text "
-                                              "\"chú \") (emphasis (text \"ý\")))) (text "
-                                              "\" b\") (footnote #note-1))");
-    becomes(
-        "a[^x]\n\n[^x]: một[^y]\n[^y]: hai[^x]\n",
-        "(paragraph (text \"a\") (footnote #note-1 (paragraph (text \"một\") (footnote #note-2 (paragraph "
-        "(text \"hai\") (footnote #note-1))))))");
+    becomes("a[^n] b[^n]\n\n[^n]: chú *ý*\n",
+            "(paragraph (text \"a\") (footnote_ref #note-1 (footnote #note-1 (paragraph (text "
+            "\"chú \") (emphasis (text \"ý\"))))) (text "
+            "\" b\") (footnote_ref #note-1))");
+    becomes("a[^x]\n\n[^x]: một[^y]\n[^y]: hai[^x]\n",
+            "(paragraph (text \"a\") (footnote_ref #note-1 (footnote #note-1 (paragraph (text \"một\") "
+            "(footnote_ref #note-2 (footnote #note-2 (paragraph "
+            "(text \"hai\") (footnote_ref #note-1))))))))");
 }
 
 static void test_code(void **state)
