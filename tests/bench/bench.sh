@@ -38,3 +38,11 @@ for sections in 10 50 100 200 400 800; do
     python3 "$here/make_guide.py" "$sections" >guide.md
     job "handout, $sections sections" 5 "$sections" "$loa" handout guide.md -o out/handout.pdf
 done
+python3 "$here/make_guide.py" 460 >guide.md
+words=$(wc -w <guide.md)
+job "handout, $words words" 3 460 "$loa" handout guide.md -o out/handout.pdf
+job "slides as PDF, $words words" 3 460 "$loa" slides guide.md -o out/slides.pdf
+for rows in 2500 5000 10000; do
+    python3 "$here/make_table.py" "$rows" >guide.md
+    job "handout, a table of $rows rows" 3 "$rows" "$loa" handout guide.md -o out/handout.pdf
+done
