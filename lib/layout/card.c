@@ -15,12 +15,13 @@ static float bar_room(const struct card_style *style)
     return style->bar.alpha ? BAR_WIDTH : 0;
 }
 
-static void card_draw(struct layout *layout, const struct box *box, float x, float y)
+static void draw_ground(struct layout *layout, const struct box *box, const struct card_style *style, float x,
+                        float y)
 {
-    const struct card *card = (const struct card *)box;
-    const struct card_style *style = &card->style;
     struct scene_builder *builder = layout->builder;
     struct rect rect = {x, y, box->width, box->height};
+    if (!style->fill.alpha && !style->border.alpha && !style->bar.alpha)
+        return;
     artifact_begin(layout);
     if (style->fill.alpha)
         scene_fill(builder, path_rounded(builder, rect, style->radius), style->fill);
@@ -35,6 +36,13 @@ static void card_draw(struct layout *layout, const struct box *box, float x, flo
         scene_fill(builder, path_rounded(builder, bar, BAR_WIDTH / 2), style->bar);
     }
     artifact_end(layout);
+}
+
+static void card_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    const struct card *card = (const struct card *)box;
+    const struct card_style *style = &card->style;
+    draw_ground(layout, box, style, x, y);
     float spare = style->middle ? box->height - card->child->height - 2 * style->pad_y : 0;
     box_draw(layout, card->child, x + bar_room(style) + style->pad_x, y + style->pad_y + spare / 2);
     if (card->foot)
