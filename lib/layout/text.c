@@ -101,7 +101,8 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
 static struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
                                    const struct text_look *look)
 {
-    struct span_list list = {0};
+    struct text_span few[4]; /* enough for most: tables have many texts, and their lines keep no spans */
+    struct span_list list = {.spans = {.at = few, .room = sizeof few / sizeof *few}};
     spans_of_inlines(layout, &list, first, look_style(layout, look));
     return text_from_spans(layout, &list, width, look);
 }

@@ -46,6 +46,14 @@ static struct item *add_item(struct scene_builder *builder, enum item_type type)
 
 /* ---- Pages ---- */
 
+/* Room for about as many items as the page before has: growing copies, and the arena keeps both. */
+static void reserve_items(struct scene_builder *builder, size_t before)
+{
+    struct draft *draft = open_draft(builder);
+    draft->items.room = before + before / 4;
+    draft->items.at = ARENA_ARRAY(builder->arena, struct item, draft->items.room);
+}
+
 void scene_begin_page(struct scene_builder *builder, float width, float height, float scale,
                       struct colour ground)
 {
@@ -53,6 +61,8 @@ void scene_begin_page(struct scene_builder *builder, float width, float height, 
     struct draft *draft = VECTOR_ADD(builder->arena, &builder->drafts);
     draft->page = (struct page){.width = width, .height = height, .scale = scale, .ground = ground};
     builder->open = builder->drafts.count - 1;
+    if (builder->open > 0)
+        reserve_items(builder, builder->drafts.at[builder->open - 1].items.count);
 }
 
 void scene_page_title(struct scene_builder *builder, const char *title)
