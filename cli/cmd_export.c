@@ -1,5 +1,6 @@
 /* cmd_export.c - `loa handout`, `loa slides` …: one command for every piece of the library. */
 #include "app.h"
+#include "interrupt.h"
 #include "progress.h"
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,26 @@ static void print_path(void *self, const char *path)
         printf("%s\n", strncmp(path, "./", 2) == 0 ? path + 2 : path);
 }
 
+/* Files worth naming in one message. */
+enum { NAMED_PAGES = 5 };
+
+static void tell_older_pages(void *self, const char *const *paths, size_t count)
+{
+    const struct app *app = self;
+    char number[32], *names = NULL;
+    size_t size;
+    FILE *out = open_memstream(&names, &size);
+    if (!out)
+        return;
+    for (size_t i = 0; i < count && i < NAMED_PAGES; i++)
+        fprintf(out, "%s%s", i ? ", " : "", paths[i]);
+    fputs(count > NAMED_PAGES ? ", …" : "", out);
+    fclose(out);
+    snprintf(number, sizeof number, "%zu", count);
+    report_message(&app->report, MESSAGE_older_pages, number, names, NULL, NULL);
+    free(names);
+}
+
 static struct loa_output *open_output(struct plan *plan)
 {
     struct app *app = plan->app;
@@ -90,6 +111,7 @@ static struct loa_output *open_output(struct plan *plan)
         .keep_existing = !app->options.output && !app->options.force,
         .ui = app->report.ui,
         .written = strcmp(plan->target, "-") == 0 ? NULL : print_path,
+        .others = tell_older_pages,
         .written_self = app,
     };
     struct loa_error error = {0};
@@ -99,7 +121,7 @@ static struct loa_output *open_output(struct plan *plan)
                                                            .severity = LOA_ERROR,
                                                            .message = error.message,
                                                            .hint = error.hint});
-    return output;
+    return interrupt_guard(output, app->report.ui);
 }
 
 static enum loa_status export_to(struct plan *plan, struct loa_guide *guide, struct loa_output *output)
@@ -145,6 +167,7 @@ static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
 {
     struct app *app = plan->app;
     struct loa_guide *guide;
+    interrupt_watch();
     double began = seconds_now();
     const char *path = app->options.words.count > 1 ? app->options.words.at[1] : NULL;
     enum loa_status status = loa_guide_open(session, path, &guide);
@@ -155,6 +178,7 @@ static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
     if (status == LOA_OK)
         tell_effort(plan, began);
     loa_output_destroy(output);
+    interrupt_obey();
     loa_guide_close(guide);
     return status;
 }

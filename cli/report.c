@@ -186,9 +186,11 @@ void report_finding(void *self, const struct loa_finding *finding)
 }
 
 static const struct {
+    enum loa_severity severity;
     const char *id, *vi, *en, *hint_vi, *hint_en;
 } messages[] = {
-#define LOA_MESSAGE(name, id, vi, en, hint_vi, hint_en) {id, vi, en, hint_vi, hint_en},
+#define LOA_MESSAGE(name, severity, id, vi, en, hint_vi, hint_en)                                            \
+    {LOA_##severity, id, vi, en, hint_vi, hint_en},
 #include "messages.def"
 #undef LOA_MESSAGE
 };
@@ -218,8 +220,10 @@ void report_message(const struct report *report, enum message message, const cha
     const char *const arguments[4] = {a, b, c, d};
     char *words = fill_in(text(report, messages[message].vi, messages[message].en), arguments);
     char *hint = fill_in(text(report, messages[message].hint_vi, messages[message].hint_en), arguments);
-    const struct loa_finding finding = {
-        .id = messages[message].id, .severity = LOA_ERROR, .message = words ? words : "", .hint = hint};
+    const struct loa_finding finding = {.id = messages[message].id,
+                                        .severity = messages[message].severity,
+                                        .message = words ? words : "",
+                                        .hint = hint};
     struct report shown = *report;
     report_finding(&shown, &finding);
     free(words);
@@ -236,11 +240,11 @@ void report_list_messages(enum loa_ui ui, loa_entry_fn *each, void *self)
             continue;
         char *words = fill_in(text(&report, messages[i].vi, messages[i].en), unnamed);
         char *hint = fill_in(text(&report, messages[i].hint_vi, messages[i].hint_en), unnamed);
-        each(self,
-             &(struct loa_entry){.name = messages[i].id,
-                                 .summary = words ? words : "",
-                                 .detail = text(&report, severities[LOA_ERROR].vi, severities[LOA_ERROR].en),
-                                 .example = hint});
+        each(self, &(struct loa_entry){.name = messages[i].id,
+                                       .summary = words ? words : "",
+                                       .detail = text(&report, severities[messages[i].severity].vi,
+                                                      severities[messages[i].severity].en),
+                                       .example = hint});
         free(words);
         free(hint);
         last = messages[i].id;

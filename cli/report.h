@@ -25,7 +25,7 @@ struct report {
 
 /* Shows a finding; `self` is the struct report: fits loa_session_options.report. */
 void report_finding(void *self, const struct loa_finding *finding);
-/* Shows one of messages.def as an error about no file. Unused arguments are NULL. */
+/* Shows one of messages.def, about no file. Unused arguments are NULL. */
 void report_message(const struct report *report, enum message message, const char *a, const char *b,
                     const char *c, const char *d);
 /* The messages as entries of the findings there are, with "…" for what they would name. */

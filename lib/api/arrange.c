@@ -110,15 +110,31 @@ static enum loa_status check_profile(struct arrangement *arrangement)
                            session_text(session, "hồ sơ đơn vị", "profile"), profile, names, count);
 }
 
+/* What has an option of its own, and would be printed but not obeyed if it were set. NULL: anything else. */
+static const char *own_option(const char *key, size_t length)
+{
+    static const char *const rows[][2] = {
+        {"theme", "--theme"}, {"profile", "--profile"}, {"audience", "--audience"}, {"language", "--lang"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strlen(rows[i][0]) == length && !memcmp(rows[i][0], key, length))
+            return rows[i][1];
+    return NULL;
+}
+
 static enum loa_status check_sets(struct arrangement *arrangement)
 {
     enum loa_status status = LOA_OK;
     for (size_t i = 0; i < arrangement->options->set_count; i++) {
         const char *set = arrangement->options->sets[i];
         const char *equals = strchr(set, '=');
-        if (equals && equals != set)
+        const char *option = equals ? own_option(set, (size_t)(equals - set)) : NULL;
+        if (equals && equals != set && !option)
             continue;
-        report(&arrangement->session->reporter, FINDING_bad_set, nowhere, set);
+        if (option)
+            report(&arrangement->session->reporter, FINDING_set_of_option, nowhere,
+                   arena_copy(arrangement->arena, set, (size_t)(equals - set)), option);
+        else
+            report(&arrangement->session->reporter, FINDING_bad_set, nowhere, set);
         status = LOA_BAD_USE;
     }
     return status;

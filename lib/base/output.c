@@ -74,6 +74,7 @@ struct files {
     enum target_kind kind;
     VECTOR(struct part) parts;
     VECTOR(const char *) folders; /* made by us, outermost first */
+    const char *extension;        /* of the parts; NULL: none was opened */
     bool committed;
 };
 
@@ -257,6 +258,7 @@ static enum loa_status open_file(void *data)
     struct opening *opening = data;
     struct files *files = opening->files;
     const char *path = files->target;
+    files->extension = arena_string(&files->arena, opening->extension);
     if (files->kind == TARGET_FOLDER && !make_folders(files, files->target, opening->error))
         return LOA_IO_FAILED;
     if (files->kind == TARGET_FOLDER)
@@ -281,6 +283,94 @@ static struct loa_sink *files_open(void *self, size_t index, size_t count, const
         error_from_errno(error, files->target, ENOMEM, files->options.ui);
     return opening.sink;
 }
+
+/* ---- Pages of an earlier export ---- */
+
+/* What the names of pages have before and behind their number. */
+struct naming {
+    const char *folder, *prefix, *suffix; /* the folder with its slash; "" is the current one */
+};
+
+/* A pattern's text with each %% made one %. */
+static const char *literal(struct arena *arena, const char *text, size_t length)
+{
+    char *plain = arena_copy(arena, text, length);
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++, used++) {
+        plain[used] = text[i];
+        i += text[i] == '%';
+    }
+    plain[used] = '\0';
+    return plain;
+}
+
+/* False where the number is in a folder's name. */
+static bool naming_of_pattern(struct arena *arena, const char *pattern, struct naming *naming)
+{
+    const char *number = pattern;
+    while (*number != '%' || number[1] == '%')
+        number += *number == '%' ? 2 : 1;
+    const char *behind = strchr(number, 'd') + 1, *slash = strrchr(pattern, '/');
+    const char *name = slash ? slash + 1 : pattern;
+    if (name > number)
+        return false;
+    naming->folder = literal(arena, pattern, (size_t)(name - pattern));
+    naming->prefix = literal(arena, name, (size_t)(number - name));
+    naming->suffix = literal(arena, behind, strlen(behind));
+    return true;
+}
+
+static bool naming_of(struct files *files, struct naming *naming)
+{
+    struct arena *arena = &files->arena;
+    if (files->kind == TARGET_PATTERN)
+        return naming_of_pattern(arena, files->target, naming);
+    const char *slash = files->target[strlen(files->target) - 1] == '/' ? "" : "/";
+    *naming = (struct naming){.folder = arena_format(arena, "%s%s", files->target, slash),
+                              .prefix = arena_format(arena, "%s-", files->stem),
+                              .suffix = arena_format(arena, ".%s", files->extension)};
+    return true;
+}
+
+static bool is_page_name(const struct naming *naming, const char *name)
+{
+    size_t prefix = strlen(naming->prefix);
+    if (strncmp(name, naming->prefix, prefix) != 0)
+        return false;
+    size_t digits = strspn(name + prefix, "0123456789");
+    return digits > 0 && strcmp(name + prefix + digits, naming->suffix) == 0;
+}
+
+static bool is_ours(const struct files *files, const char *path)
+{
+    for (size_t i = 0; i < files->parts.count; i++)
+        if (strcmp(files->parts.at[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+static enum loa_status tell_others(void *data)
+{
+    struct files *files = data;
+    struct arena *arena = &files->arena;
+    struct naming naming;
+    const char **names;
+    size_t count;
+    VECTOR(const char *) others = {0};
+    if (!naming_of(files, &naming) ||
+        !file_list(arena, *naming.folder ? naming.folder : ".", naming.suffix, &names, &count))
+        return LOA_OK;
+    for (size_t i = 0; i < count; i++) {
+        const char *path = arena_format(arena, "%s%s", naming.folder, names[i]);
+        if (is_page_name(&naming, names[i]) && !is_ours(files, path))
+            *VECTOR_ADD(arena, &others) = path;
+    }
+    if (others.count)
+        files->options.others(files->options.written_self, others.at, others.count);
+    return LOA_OK;
+}
+
+/* ---- Commit ---- */
 
 /* The folder's own entry must reach the disk too; where that can't be done the file is still whole. */
 static void sync_folder(const char *path)
@@ -349,6 +439,9 @@ static bool files_commit(void *self, struct loa_error *error)
         sync_folder(files->parts.at[0].path);
     for (size_t i = 0; i < files->parts.count && files->options.written; i++)
         files->options.written(files->options.written_self, files->parts.at[i].path);
+    bool series = files->kind == TARGET_FOLDER || files->kind == TARGET_PATTERN;
+    if (series && files->extension && files->options.others)
+        arena_protect(&files->arena, tell_others, files); /* without memory nothing is told */
     return true;
 }
 

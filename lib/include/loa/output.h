@@ -34,7 +34,10 @@ struct loa_output_options {
     enum loa_ui ui;     /* the language of its errors */
     /* Called at commit for each path that now exists, in order. May be NULL. */
     void (*written)(void *self, const char *path);
-    void *written_self;
+    /* Called at commit with the files that are named like this export's pages but are not of it, in order:
+     * pages of a longer export before. They are left alone. May be NULL. */
+    void (*others)(void *self, const char *const *paths, size_t count);
+    void *written_self; /* of both */
 };
 
 struct loa_output *loa_output_to(const struct loa_output_options *options, struct loa_error *error);
