@@ -224,6 +224,8 @@ static void trace_image(void *self, const struct image *image, struct rect where
     put(tracer, " pixels");
     put_number(tracer, image->width, 0);
     put_number(tracer, image->height, 0);
+    if (image->photo)
+        put(tracer, " photo");
     end_line(tracer);
 }
 

@@ -44,6 +44,20 @@ static const char *picture_bytes(struct layout *layout, const struct node *node,
     }
 }
 
+static enum finding finding_of(enum picture_failure failure, const char *why)
+{
+    switch (failure) {
+    case PICTURE_UNKNOWN:
+        return *why ? FINDING_picture_other_kind : FINDING_picture_kind;
+    case PICTURE_CUT:
+        return FINDING_picture_cut;
+    case PICTURE_TOO_LARGE:
+        return FINDING_picture_too_large;
+    default:
+        return FINDING_picture_broken;
+    }
+}
+
 static const struct image *picture_load(struct layout *layout, const struct node *node)
 {
     size_t length;
@@ -57,10 +71,8 @@ static const struct image *picture_load(struct layout *layout, const struct node
         image->number = (unsigned)layout->pictures.count;
         return image;
     }
-    enum finding finding = failure == PICTURE_NOT_PNG     ? FINDING_picture_kind
-                           : failure == PICTURE_TOO_LARGE ? FINDING_picture_too_large
-                                                          : FINDING_picture_broken;
-    report(layout->reporter, finding, place_find(node->place, node->target), node->target, why);
+    report(layout->reporter, finding_of(failure, why), place_find(node->place, node->target), node->target,
+           why);
     return NULL;
 }
 
@@ -92,8 +104,7 @@ static float wanted_width(const struct node *node, const struct image *image, fl
         if (number_read(digits, &percent) && percent > 0 && percent <= 100)
             return width * (float)percent / 100;
     }
-    float own = (float)image->width * 0.75f;
-    return own < width ? own : width;
+    return image->wide < width ? image->wide : width;
 }
 
 struct box *picture_box(struct layout *layout, const struct node *node, float width)
@@ -105,7 +116,7 @@ struct box *picture_box(struct layout *layout, const struct node *node, float wi
     struct box *caption = text_of_node(layout, node, width, &look);
     if (!image)
         return caption;
-    float wide = wanted_width(node, image, width), tall = wide * (float)image->height / (float)image->width;
+    float wide = wanted_width(node, image, width), tall = wide * image->tall / image->wide;
     if (tall > layout->sheet->image_height) {
         wide *= layout->sheet->image_height / tall;
         tall = layout->sheet->image_height;

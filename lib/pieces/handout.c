@@ -451,6 +451,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
     if (!handout_fit(&handout, &best, &nominal, first, room))
         return NULL;
     draw_pages(&handout, &best, words, &nominal);
+    scene_printed(handout.layout->builder);
     return job_finish(job, handout.layout, "handout");
 }
 

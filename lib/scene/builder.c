@@ -14,6 +14,7 @@ struct scene_builder {
     VECTOR(const struct mark *) marks; /* open ones, innermost last */
     size_t open;                       /* index of the open page, or NO_PAGE */
     unsigned font_count, image_count;
+    bool printed;
 };
 
 #define NO_PAGE ((size_t)-1)
@@ -78,6 +79,11 @@ void scene_page_notes(struct scene_builder *builder, const char *notes)
 void scene_page_height(struct scene_builder *builder, float height)
 {
     open_draft(builder)->page.height = height;
+}
+
+void scene_printed(struct scene_builder *builder)
+{
+    builder->printed = true;
 }
 
 void scene_end_page(struct scene_builder *builder)
@@ -249,6 +255,7 @@ const struct scene *scene_finish(struct scene_builder *builder, struct scene_wor
                             .author = word(arena, words.author),
                             .language = word(arena, words.language),
                             .date = word(arena, words.date),
+                            .printed = builder->printed,
                             .pages = pages,
                             .page_count = builder->drafts.count,
                             .font_count = builder->font_count,

@@ -18,6 +18,8 @@ void scene_end_page(struct scene_builder *builder);
 /* Draws into page `index` again, for what is known only at the end (page x / y): items are appended. */
 void scene_reopen_page(struct scene_builder *builder, size_t index);
 size_t scene_page_count(const struct scene_builder *builder);
+/* The scene is meant for paper. */
+void scene_printed(struct scene_builder *builder);
 /* Changes the open page's height: infographics know it last. */
 void scene_page_height(struct scene_builder *builder, float height);
 

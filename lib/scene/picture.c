@@ -1,157 +1,83 @@
-#include "scene/picture.h"
-#include "base/limits.h"
-#include <png.h>
-#include <setjmp.h>
+#include "scene/photo.h"
+#include "scene/picture_kinds.h"
+#include "scene/picture_scale.h"
 #include <string.h>
 
-/* libpng must not return from an error, so it jumps back into read_pixels(). */
-struct reader {
-    const unsigned char *bytes;
-    size_t left;
-    jmp_buf failed;
-    char why[200];
-};
-
-static void remember(char why[200], const char *message)
+void picture_because(char *why, const char *message)
 {
-    size_t length = strlen(message);
-    length = length < 199 ? length : 199;
+    size_t length = strnlen(message, 199);
     memcpy(why, message, length);
     why[length] = '\0';
 }
 
-static _Noreturn void on_error(png_structp png, png_const_charp message)
+enum picture_failure picture_broken(char *why, const char *message)
 {
-    struct reader *reader = png_get_error_ptr(png);
-    remember(reader->why, message);
-    longjmp(reader->failed, 1);
+    picture_because(why, message);
+    return PICTURE_BROKEN;
 }
 
-static void on_warning(png_structp png, png_const_charp message)
-{
-    (void)png;
-    (void)message;
-}
+/* What files begin with; those without a reader are only told by name. */
+static const struct kind {
+    const char *name;
+    size_t at; /* where the signature stands */
+    const char *signature;
+    picture_reader *read;
+} kinds[] = {
+    {"PNG", 0, "\x89PNG\r\n\x1a\n", picture_read_png},
+    {"JPEG", 0, "\xff\xd8\xff", picture_read_jpeg},
+    {"GIF", 0, "GIF8", NULL},
+    {"WebP", 8, "WEBP", NULL},
+    {"HEIC", 4, "ftypheic", NULL},
+    {"HEIF", 4, "ftypmif1", NULL},
+    {"AVIF", 4, "ftypavif", NULL},
+    {"TIFF", 0, "II*", NULL},
+    {"TIFF", 0, "MM", NULL},
+    {"BMP", 0, "BM", NULL},
+    {"PDF", 0, "%PDF-", NULL},
+};
 
-static void on_read(png_structp png, png_bytep out, size_t length)
+static const struct kind *kind_of(const char *bytes, size_t length)
 {
-    struct reader *reader = png_get_io_ptr(png);
-    if (length > reader->left)
-        png_error(png, "the file ends too early");
-    memcpy(out, reader->bytes, length);
-    reader->bytes += length;
-    reader->left -= length;
-}
-
-/* Any kind to 8-bit RGBA. Chunks about colour spaces are not followed: samples are taken as sRGB. */
-static void expand(png_structp png)
-{
-    png_set_expand(png);
-    png_set_scale_16(png);
-    png_set_gray_to_rgb(png);
-    png_set_add_alpha(png, 255, PNG_FILLER_AFTER);
-}
-
-static void read_header(png_structp png, png_infop info, const struct image *image)
-{
-    png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* the caller's limit was tested before */
-    png_read_info(png, info);
-    if (png_get_image_width(png, info) != image->width || png_get_image_height(png, info) != image->height)
-        png_error(png, "the file has two sizes");
-    expand(png);
-}
-
-/* The only function libpng jumps into; nothing it changes is read after the jump. */
-static bool read_pixels(struct reader *reader, const struct image *image, uint8_t *pixels)
-{
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
-    if (!png)
-        return false;
-    png_infop info = png_create_info_struct(png);
-    if (!info) {
-        png_destroy_read_struct(&png, NULL, NULL);
-        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t size = strlen(kinds[i].signature);
+        if (length >= kinds[i].at + size && memcmp(bytes + kinds[i].at, kinds[i].signature, size) == 0)
+            return &kinds[i];
     }
-    if (setjmp(reader->failed)) {
-        png_destroy_read_struct(&png, &info, NULL);
-        return false;
-    }
-    png_set_read_fn(png, reader, on_read);
-    read_header(png, info, image);
-    int passes = png_set_interlace_handling(png);
-    png_read_update_info(png, info);
-    for (int pass = 0; pass < passes; pass++)
-        for (size_t y = 0; y < image->height; y++)
-            png_read_row(png, pixels + y * image->width * 4, NULL);
-    png_read_end(png, NULL);
-    png_destroy_read_struct(&png, &info, NULL);
-    return true;
-}
-
-static unsigned big_endian(const unsigned char *bytes)
-{
-    return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
-}
-
-static bool is_opaque(const struct image *image)
-{
-    size_t count = (size_t)image->width * image->height;
-    for (size_t i = 0; i < count; i++)
-        if (image->pixels[i * 4 + 3] != 255)
-            return false;
-    return true;
-}
-
-/* The size stands at a fixed place: reading it here lets memory be found before libpng is at work. */
-static enum picture_failure read_size(const unsigned char *bytes, size_t length, struct image *image,
-                                      char why[200])
-{
-    if (length < 8 || png_sig_cmp(bytes, 0, 8) != 0) {
-        remember(why, "not a PNG file");
-        return PICTURE_NOT_PNG;
-    }
-    if (length < 33 || memcmp(bytes + 12, "IHDR", 4) != 0) {
-        remember(why, "no header");
-        return PICTURE_BROKEN;
-    }
-    image->width = big_endian(bytes + 16);
-    image->height = big_endian(bytes + 20);
-    if ((uint64_t)image->width * image->height > LIMIT_IMAGE_PIXELS) {
-        remember(why, "too many pixels");
-        return PICTURE_TOO_LARGE;
-    }
-    /* A pixel takes at least a bit and Deflate makes at most 1032 bytes of one, so what claims to be much
-     * larger than its bytes can be is not worth the memory. */
-    if (image->width == 0 || image->height == 0 ||
-        (uint64_t)image->width * image->height / 8 > (uint64_t)length * 1032) {
-        remember(why, "the size in the header can't be true");
-        return PICTURE_BROKEN;
-    }
-    return PICTURE_OK;
+    return NULL;
 }
 
 enum picture_failure picture_decode(struct arena *arena, const char *bytes, size_t length,
                                     struct image *image, char why[200])
 {
-    struct reader reader = {.bytes = (const unsigned char *)bytes, .left = length};
-    struct image found = {0};
-    enum picture_failure failure = read_size(reader.bytes, length, &found, reader.why);
-    if (failure == PICTURE_OK) {
-        struct arena_mark before = arena_mark(arena);
-        uint8_t *pixels = arena_array(arena, (size_t)found.width * found.height, 4);
-        found.pixels = pixels;
-        if (!read_pixels(&reader, &found, pixels)) {
-            arena_rewind(arena, before);
-            failure = PICTURE_BROKEN;
-        }
+    char ignored[200];
+    why = why ? why : ignored;
+    why[0] = '\0';
+    const struct kind *kind = kind_of(bytes, length);
+    if (!kind || !kind->read) {
+        picture_because(why, kind ? kind->name : "");
+        return PICTURE_UNKNOWN;
     }
-    if (failure == PICTURE_OK) {
-        image->width = found.width;
-        image->height = found.height;
-        image->pixels = found.pixels;
-        image->opaque = is_opaque(&found);
-    } else if (why) {
-        remember(why, reader.why);
+    struct arena_mark before = arena_mark(arena);
+    struct image found = {.number = image->number};
+    enum picture_failure failure = kind->read(arena, (const unsigned char *)bytes, length, &found, why);
+    if (failure != PICTURE_OK) {
+        arena_rewind(arena, before);
+        return failure;
     }
-    return failure;
+    found.wide = (float)found.width * 0.75f;
+    found.tall = (float)found.height * 0.75f;
+    *image = found;
+    return PICTURE_OK;
+}
+
+struct pixels picture_pixels(struct arena *arena, const struct image *image, unsigned width, unsigned height)
+{
+    struct pixels pixels = {image->width, image->height, image->pixels};
+    if (image->photo)
+        pixels = photo_pixels(arena, image->photo, width, height);
+    width = width < pixels.width ? width : pixels.width;
+    height = height < pixels.height ? height : pixels.height;
+    if (width == 0 || height == 0 || (width == pixels.width && height == pixels.height))
+        return pixels;
+    return pixels_reduce(arena, pixels, width, height);
 }

@@ -38,12 +38,15 @@ struct stroke {
     bool round;      /* caps and joins */
 };
 
-/* A decoded picture: 8-bit RGBA, not premultiplied, rows without gaps. Lives as long as the scene. */
+/* A picture of the guide. It has either pixels or is a photo, which painters decode to the size they need, by
+ * scene/picture.h. Lives as long as the scene. */
 struct image {
-    unsigned width, height;
-    const uint8_t *pixels;
-    bool opaque;     /* every alpha is 255 */
-    unsigned number; /* unique in its scene: painters write it once */
+    unsigned width, height;    /* pixels, as it stands upright */
+    float wide, tall;          /* the size it asks for, points: 96 pixels an inch */
+    const uint8_t *pixels;     /* 8-bit RGBA, not premultiplied, rows without gaps */
+    const struct photo *photo; /* JPEG: scene/photo.h */
+    bool opaque;               /* every alpha is 255 */
+    unsigned number;           /* unique in its scene: painters write it once */
 };
 
 /* Marks say what the items between begin and end mean (PDF/UA's standard types are meant). */
@@ -123,6 +126,7 @@ struct page {
 struct scene {
     struct arena *arena;
     const char *piece, *title, *subject, *author, *language, *date; /* "" not NULL; date is ISO 8601 or "" */
+    bool printed; /* meant for paper, where pictures are worth more pixels than page.scale says */
     const struct page *pages;
     size_t page_count;
     unsigned font_count, image_count; /* numbers of fonts and images used are below these */

@@ -30,7 +30,7 @@ static enum picture_failure decode_file(struct arena *arena, const char *path, s
     assert_int_equal(file_read(arena, path, LIMIT_IMAGE_BYTES, &bytes, &length), FILE_OK);
     *image = (struct image){.number = 5};
     enum picture_failure failure = picture_decode(arena, bytes, length, image, why);
-    assert_true((failure == PICTURE_OK) == (why[0] == '\0'));
+    assert_true(failure == PICTURE_BROKEN || why[0] == '\0');
     return failure;
 }
 
@@ -118,9 +118,16 @@ static void test_other_files(void **state)
     struct stage *stage = *state;
     struct image image = {0};
     char why[200];
-    assert_int_equal(picture_decode(&stage->arena, "", 0, &image, why), PICTURE_NOT_PNG);
-    assert_int_equal(picture_decode(&stage->arena, "GIF89a........", 14, &image, NULL), PICTURE_NOT_PNG);
-    assert_int_equal(picture_decode(&stage->arena, "\x89PNG\r\n\x1a\n", 8, &image, why), PICTURE_BROKEN);
+    assert_int_equal(picture_decode(&stage->arena, "", 0, &image, why), PICTURE_UNKNOWN);
+    assert_string_equal(why, "");
+    assert_int_equal(picture_decode(&stage->arena, "GIF89a........", 14, &image, NULL), PICTURE_UNKNOWN);
+    assert_int_equal(picture_decode(&stage->arena,
+                                    "\0\0\0\x18"
+                                    "ftypheic....",
+                                    16, &image, why),
+                     PICTURE_UNKNOWN);
+    assert_string_equal(why, "HEIC");
+    assert_int_equal(picture_decode(&stage->arena, "\x89PNG\r\n\x1a\n", 8, &image, why), PICTURE_CUT);
     assert_null(image.pixels);
 }
 
@@ -131,7 +138,7 @@ static void test_every_truncation(void **state)
     char *bytes = own_png(stage, &length);
     struct image image = {0};
     for (size_t cut = 8; cut < length; cut++)
-        assert_int_equal(picture_decode(&stage->arena, bytes, cut, &image, NULL), PICTURE_BROKEN);
+        assert_int_equal(picture_decode(&stage->arena, bytes, cut, &image, NULL), PICTURE_CUT);
     assert_null(image.pixels);
     assert_int_equal(picture_decode(&stage->arena, bytes, length, &image, NULL), PICTURE_OK);
     assert_int_equal(image.width, 20);
@@ -181,14 +188,74 @@ static void test_sizes(void **state)
     free(bytes);
 }
 
+/* ---- Fewer pixels ---- */
+
+static struct pixels reduced(struct stage *stage, const uint8_t *rgba, unsigned width, unsigned height,
+                             unsigned to_width, unsigned to_height)
+{
+    struct image image = {.width = width, .height = height, .pixels = rgba};
+    return picture_pixels(&stage->arena, &image, to_width, to_height);
+}
+
+static void test_reducing_averages_light(void **state)
+{
+    struct stage *stage = *state;
+    static const uint8_t rgba[] = {255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 255};
+    struct pixels pixels = reduced(stage, rgba, 2, 2, 1, 1);
+    assert_int_equal(pixels.width, 1);
+    assert_memory_equal(pixels.rgba, ((const uint8_t[]){188, 188, 188, 255}), 4); /* half of the light */
+}
+
+/* Three pixels to two: the middle one is shared. */
+static void test_reducing_by_parts_of_pixels(void **state)
+{
+    struct stage *stage = *state;
+    static const uint8_t rgba[] = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255};
+    struct pixels pixels = reduced(stage, rgba, 3, 1, 2, 1);
+    assert_memory_equal(pixels.rgba, ((const uint8_t[]){213, 156, 0, 255, 0, 156, 213, 255}), 8);
+    pixels = reduced(stage, rgba, 1, 3, 1, 2);
+    assert_memory_equal(pixels.rgba, ((const uint8_t[]){213, 156, 0, 255, 0, 156, 213, 255}), 8);
+}
+
+static void test_reducing_ignores_the_colour_of_nothing(void **state)
+{
+    struct stage *stage = *state;
+    static const uint8_t rgba[] = {200, 100, 50, 255, 0, 255, 0, 0};
+    struct pixels pixels = reduced(stage, rgba, 2, 1, 1, 1);
+    assert_memory_equal(pixels.rgba, ((const uint8_t[]){200, 100, 50, 128}), 4);
+}
+
+static void test_reducing_keeps_every_value(void **state)
+{
+    struct stage *stage = *state;
+    uint8_t *rgba = arena_alloc(&stage->arena, 256 * 7 * 4);
+    for (unsigned i = 0; i < 256 * 7; i++)
+        memset(rgba + i * 4, (int)(i % 256), 4);
+    struct pixels pixels = reduced(stage, rgba, 256, 7, 256, 3);
+    assert_int_equal(pixels.height, 3);
+    for (unsigned i = 0; i < 256 * 3; i++)
+        for (unsigned k = 0; k < 4; k++)
+            assert_int_equal(pixels.rgba[i * 4 + k], i % 256);
+    pixels = reduced(stage, rgba, 256, 7, 300, 300);
+    assert_ptr_equal(pixels.rgba, rgba);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_open, stage_close)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_suite),       TEST(test_pixels_of_suite),  TEST(test_interlacing),
-        TEST(test_other_files), TEST(test_every_truncation), TEST(test_every_flipped_bit),
+        TEST(test_suite),
+        TEST(test_pixels_of_suite),
+        TEST(test_interlacing),
+        TEST(test_other_files),
+        TEST(test_every_truncation),
+        TEST(test_every_flipped_bit),
         TEST(test_sizes),
+        TEST(test_reducing_averages_light),
+        TEST(test_reducing_by_parts_of_pixels),
+        TEST(test_reducing_ignores_the_colour_of_nothing),
+        TEST(test_reducing_keeps_every_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

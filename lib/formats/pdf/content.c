@@ -18,14 +18,13 @@ void content_init(struct content *content, struct document *document, const stru
     content->document = document;
     faces_init(&content->faces, document, scene->font_count);
     navigation_init(&content->navigation, document);
-    content->image_count = scene->image_count;
-    content->images = ARENA_ARRAY(document->arena, unsigned, scene->image_count + 1);
     content->pages = ARENA_ARRAY(document->arena, struct page_record, scene->page_count + 1);
     builder_init(&content->out, document->arena);
     builder_init(&content->parts, document->arena);
     builder_init(&content->key, document->arena);
     map_init(&content->shapes, document->arena);
     content_count_shapes(content, scene);
+    content_measure_images(content, scene);
 }
 
 void content_number(struct content *content, double value, int decimals)

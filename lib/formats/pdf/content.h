@@ -6,6 +6,7 @@
 #define FORMATS_PDF_CONTENT_H
 
 #include "formats/pdf/font.h"
+#include "formats/pdf/image.h"
 #include "formats/pdf/navigation.h"
 #include "scene/player.h"
 
@@ -28,6 +29,11 @@ struct resource {
     unsigned object;
 };
 
+struct shown_image {
+    struct worth worth;
+    struct added_image added; /* object 0: not written yet */
+};
+
 struct page_record {
     unsigned contents, resources;
     bool transparent;
@@ -45,8 +51,7 @@ struct content {
     struct document *document;
     struct faces faces;
     struct navigation navigation;
-    unsigned *images; /* objects by number, 0: not written yet */
-    unsigned image_count;
+    struct shown_image *images; /* by number */
 
     struct map shapes; /* of struct shape, by what they look like: shapes.c */
     struct builder key;
@@ -87,6 +92,8 @@ void content_text(void *self, const struct run *run, float x, float y); /* text.
 void content_gradient(struct content *content, const struct path *path,
                       const struct paint *paint);                             /* shading.c */
 void content_image(void *self, const struct image *image, struct rect where); /* image.c */
+/* Before the first page: how large pictures are shown. image.c */
+void content_measure_images(struct content *content, const struct scene *scene);
 
 /* Before the first page: which shapes come more than once. shapes.c */
 void content_count_shapes(struct content *content, const struct scene *scene);

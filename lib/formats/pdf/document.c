@@ -1,4 +1,5 @@
 #include "formats/pdf/document.h"
+#include "base/limits.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ static void document_release(void *what)
 {
     struct document *document = what;
     libdeflate_free_compressor(document->compressor);
+    arena_clear(&document->scratch_pixels);
     free(document->packed.at);
     free(document->pixels.at);
     if (document->xref)
@@ -30,6 +32,7 @@ struct document *document_create(struct arena *arena)
     document->arena = arena;
     map_init(&document->shared, arena);
     builder_init(&document->scratch, arena);
+    arena_init(&document->scratch_pixels, LIMIT_ARENA_BYTES);
     HPDF_Error_Init(&document->fault, NULL);
     arena_defer(arena, document_release, document);
     document->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);

@@ -26,8 +26,9 @@ struct document {
     HPDF_MMgr memory;
     HPDF_Xref xref;
     struct libdeflate_compressor *compressor;
-    struct room packed, pixels; /* of document_deflate() and pictures */
-    struct map shared;          /* body -> id: document_share() */
+    struct room packed, pixels;  /* of document_deflate() and pictures */
+    struct arena scratch_pixels; /* of one picture, while it is written */
+    struct map shared;           /* body -> id: document_share() */
     struct builder scratch;
     struct loa_error error; /* the first failure */
 };

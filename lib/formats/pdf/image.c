@@ -1,134 +1,160 @@
-/* Pictures as image XObjects (ISO 32000-1, 8.9), each written once: grey or RGB, alpha as a soft mask. Rows
- * are filtered as in PNG (predictor 15), which deflate then packs better. */
+/* Pictures of the scene (ISO 32000-1, 8.9), each written once. */
 #include "formats/pdf/image.h"
 #include "formats/pdf/content.h"
-#include <stdlib.h>
-#include <string.h>
+#include <math.h>
 
-static bool is_grey(const struct image *image)
+/* Dots an inch that paper shows of a photograph. */
+#define PRINT_DOTS 300
+/* How much larger than its worth a picture may be, a side: making it a little smaller costs sharpness, and
+ * gains few bytes. Photographs lose by each packing, so they may be larger. */
+#define SLACK       1.25
+#define PHOTO_SLACK 2.0
+
+/* ---- Writing one ---- */
+
+struct job {
+    struct document *document;
+    const struct image *image;
+    struct worth worth;
+    struct added_image added;
+};
+
+static bool is_larger(const struct image *image, struct worth worth, double slack)
 {
-    size_t count = (size_t)image->width * image->height;
-    for (const uint8_t *p = image->pixels; count; count--, p += 4)
-        if (p[0] != p[1] || p[0] != p[2])
-            return false;
-    return true;
+    return worth.width > 0 && worth.height > 0 && image->width > worth.width * slack &&
+           image->height > worth.height * slack;
 }
 
-/* Copies `count` of each pixel's four bytes, from byte `first` on. */
-static void take_row(const struct image *image, unsigned y, unsigned first, unsigned count, uint8_t *row)
+static void add_photo(struct job *job)
 {
-    const uint8_t *from = image->pixels + (size_t)y * image->width * 4 + first;
-    for (unsigned x = 0; x < image->width; x++, from += 4)
-        for (unsigned i = 0; i < count; i++)
-            *row++ = from[i];
-}
-
-enum filter { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH };
-
-static uint8_t paeth(int left, int above, int corner)
-{
-    int estimate = left + above - corner;
-    int to_left = abs(estimate - left), to_above = abs(estimate - above), to_corner = abs(estimate - corner);
-    if (to_left <= to_above && to_left <= to_corner)
-        return (uint8_t)left;
-    return (uint8_t)(to_above <= to_corner ? above : corner);
-}
-
-/* Filters a row; gives the sum of what is left, as signed sizes. */
-static unsigned long filter_row(enum filter filter, const uint8_t *row, const uint8_t *above, size_t length,
-                                size_t step, uint8_t *to)
-{
-    unsigned long sum = 0;
-    for (size_t i = 0; i < length; i++) {
-        uint8_t left = i >= step ? row[i - step] : 0, corner = i >= step ? above[i - step] : 0;
-        uint8_t guess = filter == FILTER_SUB  ? left
-                        : filter == FILTER_UP ? above[i]
-                                              : paeth(left, above[i], corner);
-        to[i] = (uint8_t)(row[i] - guess);
-        sum += (unsigned long)abs((int8_t)to[i]);
+    const struct photo *photo = job->image->photo;
+    bool reduced = is_larger(job->image, job->worth, PHOTO_SLACK);
+    if (reduced || photo->arithmetic) {
+        struct worth size = reduced ? job->worth : (struct worth){job->image->width, job->image->height};
+        struct pixels pixels =
+            picture_pixels(&job->document->scratch_pixels, job->image, size.width, size.height);
+        job->added.object =
+            image_add_new_photo(job->document, &pixels, photo->arithmetic ? SIZE_MAX : photo->length);
     }
-    return sum;
-}
-
-/* Rows where at least 7 of 10 pixels equal their left neighbour are flat artwork, which filters make worse.
- */
-static bool is_flat(const uint8_t *row, size_t length, size_t step)
-{
-    size_t equal = 0, count = length / step;
-    for (size_t i = step; i < length; i += step)
-        equal += memcmp(row + i, row + i - step, step) == 0;
-    return equal * 10 >= count * 7;
-}
-
-/* Writes the filter's number and the row filtered by what fits it best. `trial` holds a row. */
-static void choose_filter(const uint8_t *row, const uint8_t *above, size_t length, size_t step, uint8_t *to,
-                          uint8_t *trial)
-{
-    if (memcmp(row, above, length) == 0) {
-        to[0] = FILTER_UP;
-        memset(to + 1, 0, length);
+    if (job->added.object)
         return;
-    }
-    to[0] = FILTER_NONE;
-    memcpy(to + 1, row, length);
-    if (is_flat(row, length, step))
-        return;
-    static const enum filter filters[] = {FILTER_SUB, FILTER_UP, FILTER_PAETH};
-    unsigned long best = (unsigned long)-1;
-    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
-        unsigned long sum = filter_row(filters[i], row, above, length, step, trial);
-        if (sum >= best)
-            continue;
-        best = sum;
-        to[0] = (uint8_t)filters[i];
-        memcpy(to + 1, trial, length);
-    }
+    job->added = (struct added_image){image_add_photo(job->document, photo), photo->turn};
 }
 
-/* A plane of the picture, filtered: `count` bytes of each pixel from byte `first` on. NULL after a failure.
- */
-static const uint8_t *filter_plane(struct document *document, const struct image *image, unsigned first,
-                                   unsigned count)
+static enum loa_status add_image(void *data)
 {
-    size_t length = (size_t)image->width * count;
-    uint8_t *at = document_room(document, &document->pixels, (length + 1) * image->height + 3 * length);
-    if (!at)
-        return NULL;
-    uint8_t *above = at + (length + 1) * image->height, *row = above + length, *trial = row + length;
-    memset(above, 0, length);
-    for (unsigned y = 0; y < image->height; y++) {
-        take_row(image, y, first, count, row);
-        choose_filter(row, above, length, count, at + y * (length + 1), trial);
-        uint8_t *last = above;
-        above = row;
-        row = last;
+    struct job *job = data;
+    const struct image *image = job->image;
+    if (image->photo) {
+        add_photo(job);
+        return LOA_OK;
     }
-    return at;
+    struct worth size =
+        is_larger(image, job->worth, SLACK) ? job->worth : (struct worth){image->width, image->height};
+    struct pixels pixels = picture_pixels(&job->document->scratch_pixels, image, size.width, size.height);
+    job->added.object = image_add_pixels(job->document, &pixels, image->opaque);
+    return LOA_OK;
 }
 
-/* The same as an image XObject; `more` goes into its dictionary. */
-static unsigned add_plane(struct document *document, const struct image *image, unsigned first,
-                          unsigned count, const char *more)
+struct added_image image_add(struct document *document, const struct image *image, struct worth worth)
 {
-    const uint8_t *bytes = filter_plane(document, image, first, count);
-    if (!bytes)
-        return 0;
-    const char *body = arena_format(
-        document->arena,
-        "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8"
-        "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>%s",
-        image->width, image->height, count == 1 ? "DeviceGray" : "DeviceRGB", count, image->width, more);
-    return document_stream(document, body, bytes, ((size_t)image->width * count + 1) * image->height, false);
+    struct job job = {.document = document, .image = image, .worth = worth};
+    if (arena_protect(&document->scratch_pixels, add_image, &job) != LOA_OK)
+        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+    arena_clear(&document->scratch_pixels);
+    return job.added;
 }
 
-unsigned image_add(struct document *document, const struct image *image)
+/* ---- How large they are shown ---- */
+
+struct measuring {
+    struct content *content;
+    const struct scene *scene;
+    double density;          /* pixels a point of this page is worth */
+    VECTOR(double) enlarged; /* by the pushes that are open */
+};
+
+static double enlarged(const struct measuring *measuring)
 {
-    const char *more = "";
-    if (!image->opaque) {
-        unsigned mask = add_plane(document, image, 3, 1, "");
-        more = arena_format(document->arena, "/SMask %u 0 R", mask);
+    size_t depth = measuring->enlarged.count;
+    return depth ? measuring->enlarged.at[depth - 1] : 1;
+}
+
+static void measure_page(void *self, const struct page *page, size_t index)
+{
+    struct measuring *measuring = self;
+    (void)index;
+    measuring->density = measuring->scene->printed ? PRINT_DOTS / 72.0 : (double)page->scale;
+    measuring->enlarged.count = 0;
+}
+
+static void measure_push(void *self, const struct matrix *m, const struct path *clip)
+{
+    struct measuring *measuring = self;
+    (void)clip;
+    double by =
+        fmax(hypot((double)m->a, (double)m->b), hypot((double)m->c, (double)m->d)) * enlarged(measuring);
+    *VECTOR_ADD(measuring->content->document->arena, &measuring->enlarged) = by;
+}
+
+static void measure_pop(void *self)
+{
+    struct measuring *measuring = self;
+    measuring->enlarged.count--;
+}
+
+/* Whole pixels, and no more than any picture has. */
+static unsigned pixels_of(double length)
+{
+    return length >= 1 ? (unsigned)ceil(fmin(length, 1e9)) : 1;
+}
+
+static void measure_image(void *self, const struct image *image, struct rect where)
+{
+    struct measuring *measuring = self;
+    double by = measuring->density * enlarged(measuring);
+    struct worth *worth = &measuring->content->images[image->number].worth;
+    unsigned width = pixels_of((double)where.width * by), height = pixels_of((double)where.height * by);
+    worth->width = width > worth->width ? width : worth->width;
+    worth->height = height > worth->height ? height : worth->height;
+}
+
+void content_measure_images(struct content *content, const struct scene *scene)
+{
+    static const struct painter_ops ops = {
+        .begin_page = measure_page, .image = measure_image, .push = measure_push, .pop = measure_pop};
+    struct measuring measuring = {.content = content, .scene = scene};
+    content->images = ARENA_ARRAY(content->document->arena, struct shown_image, scene->image_count + 1);
+    if (scene->image_count > 0)
+        scene_play(scene, &ops, &measuring);
+}
+
+/* ---- Painting ---- */
+
+/* The stored picture fills the unit square, its first row along the top. */
+static void put_matrix(struct content *content, struct turn turn, struct rect where)
+{
+    double x = (double)where.x, y = (double)where.y + (double)where.height;
+    double width = (double)where.width, height = (double)where.height;
+    bool from_right = turn.swapped ? turn.flip_row : turn.flip_column;
+    bool from_bottom = turn.swapped ? turn.flip_column : turn.flip_row;
+    double across = from_right ? -width : width, up = from_bottom ? -height : height;
+    if (turn.swapped) { /* columns run downwards, rows to the right */
+        content_x(content, 0);
+        content_x(content, -up);
+        content_x(content, -across);
+        content_x(content, 0);
+        content_x(content, from_right ? x : x + width);
+        content_y(content, from_bottom ? y : y - height);
+    } else {
+        content_x(content, across);
+        content_x(content, 0);
+        content_x(content, 0);
+        content_x(content, up);
+        content_x(content, from_right ? x + width : x);
+        content_y(content, from_bottom ? y - height : y);
     }
-    return add_plane(document, image, 0, is_grey(image) ? 1 : 3, more);
+    content_op(content, "cm");
 }
 
 void content_image(void *self, const struct image *image, struct rect where)
@@ -136,20 +162,15 @@ void content_image(void *self, const struct image *image, struct rect where)
     struct content *content = self;
     content_end_text(content);
     navigation_item(&content->navigation, content->page, content_to_page(content, where), NULL, 0);
-    if (image->number >= content->image_count || image->width == 0 || image->height == 0)
+    if (image->width == 0 || image->height == 0)
         return;
-    unsigned *object = &content->images[image->number];
-    if (!*object)
-        *object = image_add(content->document, image);
+    struct shown_image *shown = &content->images[image->number];
+    if (!shown->added.object)
+        shown->added = image_add(content->document, image, shown->worth);
     content->transparent = content->transparent || !image->opaque;
     content_alpha(content, 255);
     content_op(content, "q");
-    content_x(content, where.width);
-    builder_string(&content->out, "0 0 ");
-    content_x(content, where.height);
-    content_x(content, where.x);
-    content_y(content, (double)where.y + where.height);
-    content_op(content, "cm");
-    content_use(content, 'X', *object);
+    put_matrix(content, shown->added.turn, where);
+    content_use(content, 'X', shown->added.object);
     content_op(content, "Do\nQ");
 }

@@ -3,9 +3,29 @@
 #define FORMATS_PDF_IMAGE_H
 
 #include "formats/pdf/document.h"
-#include "scene/scene.h"
+#include "scene/photo.h"
 
-/* The XObject's id: grey or RGB, with a soft mask when it isn't opaque. */
-unsigned image_add(struct document *document, const struct image *image);
+/* How many pixels a picture is worth where it is shown largest. */
+struct worth {
+    unsigned width, height;
+};
+
+struct added_image {
+    unsigned object;
+    struct turn turn; /* of its rows and columns */
+};
+
+/* A picture with more pixels than it is worth is reduced; a photograph's own bytes are passed through unless
+ * it is more than twice as large. */
+struct added_image image_add(struct document *document, const struct image *image, struct worth worth);
+
+/* Grey or RGB, with a soft mask when not opaque. pixels.c */
+unsigned image_add_pixels(struct document *document, const struct pixels *pixels, bool opaque);
+bool pixels_are_grey(const struct pixels *pixels);
+/* The photograph's own file. photo.c */
+unsigned image_add_photo(struct document *document, const struct photo *photo);
+/* A new file with these pixels, which lie upright; 0, and nothing added, when it is no smaller than `most`.
+ */
+unsigned image_add_new_photo(struct document *document, const struct pixels *pixels, size_t most);
 
 #endif

@@ -25,7 +25,7 @@ static struct drawing read_drawing(struct document *document, const struct face 
         picture_decode(document->arena, bytes, length, &image, NULL) == PICTURE_OK) {
         double scale = 1000.0 / hb_face_get_upem(face->font->face);
         drawing =
-            (struct drawing){image_add(document, &image), box.x_bearing * scale,
+            (struct drawing){image_add(document, &image, (struct worth){0}).object, box.x_bearing * scale,
                              (box.y_bearing + box.height) * scale, box.width * scale, -box.height * scale};
     }
     hb_blob_destroy(png);

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "formats/png/painter.h"
 #include "formats/png/room.h"
+#include "scene/picture.h"
 #include "scene/player.h"
 #include <math.h>
 
@@ -76,12 +77,17 @@ static void snap_span(double *low, double *high)
 }
 
 /* Boxes that meet in a scene then meet on the picture, without a seam, and rules are sharp. */
+static void snap_box(const cairo_matrix_t *matrix, struct box *box)
+{
+    cairo_matrix_transform_point(matrix, &box->left, &box->top);
+    cairo_matrix_transform_point(matrix, &box->right, &box->bottom);
+    snap_span(&box->left, &box->right);
+    snap_span(&box->top, &box->bottom);
+}
+
 static void add_snapped_box(cairo_t *cairo, const cairo_matrix_t *matrix, struct box box)
 {
-    cairo_matrix_transform_point(matrix, &box.left, &box.top);
-    cairo_matrix_transform_point(matrix, &box.right, &box.bottom);
-    snap_span(&box.left, &box.right);
-    snap_span(&box.top, &box.bottom);
+    snap_box(matrix, &box);
     cairo_identity_matrix(cairo);
     cairo_new_path(cairo);
     cairo_rectangle(cairo, box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -168,55 +174,73 @@ static uint32_t premultiplied(const uint8_t *rgba)
     return pixel;
 }
 
-/* A copy in cairo's order; NULL when there is no memory for it. */
-static cairo_surface_t *image_surface(const struct image *image)
+/* A copy in cairo's order; cairo tells when there is no memory for it. */
+static cairo_surface_t *image_surface(const struct pixels *pixels, bool opaque)
 {
-    if (image->width == 0 || image->height == 0 || image->width > MOST_SIDE || image->height > MOST_SIDE)
-        return NULL;
-    cairo_surface_t *surface = cairo_image_surface_create(
-        image->opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, (int)image->width, (int)image->height);
+    cairo_surface_t *surface = cairo_image_surface_create(opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+                                                          (int)pixels->width, (int)pixels->height);
     unsigned char *rows = cairo_image_surface_get_data(surface);
     if (!rows)
         return surface;
     size_t stride = (size_t)cairo_image_surface_get_stride(surface);
-    for (size_t y = 0; y < image->height; y++) {
+    for (size_t y = 0; y < pixels->height; y++) {
         uint32_t *row = (uint32_t *)(void *)(rows + y * stride);
-        for (size_t x = 0; x < image->width; x++)
-            row[x] = premultiplied(image->pixels + (y * image->width + x) * 4);
+        for (size_t x = 0; x < pixels->width; x++)
+            row[x] = premultiplied(pixels->rgba + (y * pixels->width + x) * 4);
     }
     cairo_surface_mark_dirty(surface);
     return surface;
 }
 
+/* A whole number of pixels that is not less than a length, at most what cairo can hold. */
+static unsigned pixels_of(double length)
+{
+    return length >= 1 ? (unsigned)fmin(ceil(length), MOST_SIDE) : 1;
+}
+
+/* Fills a box, in the units of the present transform, with the picture. */
+static void fill_with_image(struct painter *painter, const struct image *image, struct box box)
+{
+    cairo_t *cairo = painter->cairo;
+    cairo_matrix_t now;
+    cairo_get_matrix(cairo, &now);
+    double width = box.right - box.left, height = box.bottom - box.top;
+    struct arena_mark before = arena_mark(painter->arena);
+    struct pixels pixels = picture_pixels(painter->arena, image, pixels_of(width * hypot(now.xx, now.yx)),
+                                          pixels_of(height * hypot(now.xy, now.yy)));
+    cairo_surface_t *surface = image_surface(&pixels, image->opaque);
+    arena_rewind(painter->arena, before);
+    cairo_pattern_t *pattern = cairo_pattern_create_for_surface(surface);
+    cairo_matrix_t to_image;
+    cairo_matrix_init_scale(&to_image, pixels.width / width, pixels.height / height);
+    cairo_matrix_translate(&to_image, -box.left, -box.top);
+    cairo_pattern_set_matrix(pattern, &to_image);
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD); /* else the edges fade out */
+    cairo_pattern_set_filter(pattern, CAIRO_FILTER_GOOD);
+    cairo_set_source(cairo, pattern);
+    cairo_rectangle(cairo, box.left, box.top, width, height);
+    cairo_fill(cairo);
+    cairo_pattern_destroy(pattern);
+    cairo_surface_destroy(surface);
+}
+
+/* Pictures that stand upright cover whole pixels, so that those reduced to just as many stay sharp. */
 static void paint_image(void *self, const struct image *image, struct rect where)
 {
     struct painter *painter = self;
     cairo_t *cairo = painter->cairo;
-    cairo_surface_t *surface = image_surface(image);
-    if (!surface || !(where.width > 0) || !(where.height > 0)) {
-        cairo_surface_destroy(surface);
-        return;
-    }
-    cairo_pattern_t *pattern = cairo_pattern_create_for_surface(surface);
-    cairo_matrix_t to_image;
-    cairo_matrix_init_scale(&to_image, image->width / (double)where.width,
-                            image->height / (double)where.height);
-    cairo_matrix_translate(&to_image, -(double)where.x, -(double)where.y);
-    cairo_pattern_set_matrix(pattern, &to_image);
-    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD); /* else the edges fade out */
-    cairo_pattern_set_filter(pattern, CAIRO_FILTER_GOOD);
     cairo_matrix_t matrix;
     struct box box = {(double)where.x, (double)where.y, (double)(where.x + where.width),
                       (double)(where.y + where.height)};
+    if (image->width == 0 || image->height == 0 || !(where.width > 0) || !(where.height > 0))
+        return;
     cairo_new_path(cairo);
-    if (painter_is_upright(cairo, &matrix))
-        add_snapped_box(cairo, &matrix, box);
-    else
-        cairo_rectangle(cairo, box.left, box.top, box.right - box.left, box.bottom - box.top);
-    cairo_set_source(cairo, pattern);
-    cairo_fill(cairo);
-    cairo_pattern_destroy(pattern);
-    cairo_surface_destroy(surface);
+    if (painter_is_upright(cairo, &matrix)) {
+        snap_box(&matrix, &box);
+        cairo_identity_matrix(cairo);
+    }
+    fill_with_image(painter, image, box);
+    cairo_set_matrix(cairo, &matrix);
 }
 
 /* ---- Transforms ---- */
