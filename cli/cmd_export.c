@@ -117,10 +117,7 @@ static struct loa_output *open_output(struct plan *plan)
     struct loa_error error = {0};
     struct loa_output *output = loa_output_to(&options, &error);
     if (!output)
-        report_finding(&app->report, &(struct loa_finding){.id = error.id,
-                                                           .severity = LOA_ERROR,
-                                                           .message = error.message,
-                                                           .hint = error.hint});
+        report_failure(&app->report, &error);
     return interrupt_guard(output, app->report.ui);
 }
 

@@ -152,6 +152,7 @@ static void print_options(const struct app *app, unsigned groups, unsigned all)
         unsigned group;
         const char *vi, *en;
     } titles[] = {
+        {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
         {OPTIONS_EXPORT, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
         {OPTIONS_EDITION | OPTIONS_MATERIALS, "Lấy gì, cho ai", "What, and for whom"},
         {OPTIONS_COMMON, "Tùy chọn chung", "Common options"},

@@ -173,9 +173,11 @@ const struct command command_list = {
     .words_en = "[KIND]",
     .summary_vi = "những gì có sẵn: bản hướng dẫn, ấn phẩm, chủ đề, dữ kiện …",
     .summary_en = "what there is: guides, pieces, themes, facts …",
-    .about_vi = "LOẠI là guides, pieces, formats, themes, icons, fonts, facts, profiles, blocks, attributes, "
+    .about_vi = "LOẠI là guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
+                "attributes, "
                 "front-matter, fact-keys, audiences hay findings.",
-    .about_en = "KIND is guides, pieces, formats, themes, icons, fonts, facts, profiles, blocks, attributes, "
+    .about_en = "KIND is guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
+                "attributes, "
                 "front-matter, fact-keys, audiences or findings.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,

@@ -72,12 +72,13 @@ const struct command command_show = {
     .words_en = "[KIND] NAME [GUIDE]",
     .summary_vi = "in ra một bản hướng dẫn, mục, chủ đề, hồ sơ, dữ kiện, phông chữ hay biểu tượng",
     .summary_en = "prints a guide, section, theme, profile, fact, font or icon",
-    .about_vi =
-        "LOẠI là guide, theme, profile, fact, section, font hay icon; không nói thì là loại đầu tiên có "
-        "tên ấy. BẢN-HƯỚNG-DẪN là nơi tìm mục và những chỗ dùng dữ kiện; không nói thì là "
-        "tre-em-tren-mang.",
+    .about_vi = "LOẠI là guide, theme, profile, fact, section, font, icon hay template; không nói thì là "
+                "loại đầu tiên có "
+                "tên ấy. BẢN-HƯỚNG-DẪN là nơi tìm mục và những chỗ dùng dữ kiện; không nói thì là "
+                "tre-em-tren-mang.",
     .about_en =
-        "KIND is guide, theme, profile, fact, section, font or icon; without it, the first that has the "
+        "KIND is guide, theme, profile, fact, section, font, icon or template; without it, the first that "
+        "has the "
         "name. GUIDE is where sections and uses of facts are looked for; without it, tre-em-tren-mang.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,

@@ -13,7 +13,8 @@ enum {
     OPTIONS_COMMON = 1,    /* every command */
     OPTIONS_MATERIALS = 2, /* commands that read the materials */
     OPTIONS_EDITION = 4,   /* what of a guide, for whom */
-    OPTIONS_EXPORT = 8     /* where to, how written */
+    OPTIONS_EXPORT = 8,    /* where to, how written */
+    OPTIONS_NEW = 16       /* what a new guide begins with */
 };
 
 struct word_list {
@@ -25,7 +26,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum diagnostics { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON };
 
 struct options {
-    const char *output, *to, *audience, *language, *profile, *theme, *size, *materials;
+    const char *output, *to, *audience, *language, *profile, *theme, *size, *materials, *from;
     struct word_list sections, sets;
     struct word_list words; /* everything that is no option: the command and what it works on */
     unsigned jobs;

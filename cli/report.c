@@ -185,6 +185,14 @@ void report_finding(void *self, const struct loa_finding *finding)
     fflush(report->out);
 }
 
+void report_failure(const struct report *report, const struct loa_error *error)
+{
+    struct report shown = *report;
+    report_finding(
+        &shown, &(struct loa_finding){
+                    .id = error->id, .severity = LOA_ERROR, .message = error->message, .hint = error->hint});
+}
+
 static const struct {
     enum loa_severity severity;
     const char *id, *vi, *en, *hint_vi, *hint_en;

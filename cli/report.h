@@ -4,6 +4,7 @@
 
 #include <loa/catalogue.h>
 #include <loa/report.h>
+#include <loa/status.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -25,6 +26,8 @@ struct report {
 
 /* Shows a finding; `self` is the struct report: fits loa_session_options.report. */
 void report_finding(void *self, const struct loa_finding *finding);
+/* Shows what came as an error. */
+void report_failure(const struct report *report, const struct loa_error *error);
 /* Shows one of messages.def, about no file. Unused arguments are NULL. */
 void report_message(const struct report *report, enum message message, const char *a, const char *b,
                     const char *c, const char *d);

@@ -31,21 +31,31 @@ static void tell(struct listing *listing, const char *name, const char *summary,
     tell_example(listing, name, summary, detail, NULL);
 }
 
-static void list_guides(struct listing *listing)
+static void list_markdown(struct listing *listing, const char *folder)
 {
     struct loa_session *session = listing->session;
     const char *const *names;
     size_t count;
-    library_names(session_library(session), &listing->arena, "guides", ".md", &names, &count);
+    library_names(session_library(session), &listing->arena, folder, ".md", &names, &count);
     for (size_t i = 0; i < count; i++) {
         struct reporter silent = {.ui = session->reporter.ui, .silent = true};
-        const char *path = arena_format(&listing->arena, "guides/%s.md", names[i]);
+        const char *path = arena_format(&listing->arena, "%s/%s.md", folder, names[i]);
         const struct source *source = library_source(session_library(session), path);
         struct guide *guide = source ? guide_create(&listing->arena, &silent, session_library(session),
                                                     names[i], NULL, source->text, source->length)
                                      : NULL;
         tell(listing, names[i], guide ? guide->front.title : NULL, NULL);
     }
+}
+
+static void list_guides(struct listing *listing)
+{
+    list_markdown(listing, "guides");
+}
+
+static void list_templates(struct listing *listing)
+{
+    list_markdown(listing, "templates");
 }
 
 static void list_pieces(struct listing *listing)
@@ -203,6 +213,7 @@ static const struct {
     void (*list)(struct listing *listing);
 } kinds[LOA_KIND_COUNT] = {
     [LOA_GUIDES] = {"guides", list_guides},
+    [LOA_TEMPLATES] = {"templates", list_templates},
     [LOA_PIECES] = {"pieces", list_pieces},
     [LOA_FORMATS] = {"formats", list_formats},
     [LOA_THEMES] = {"themes", list_themes},

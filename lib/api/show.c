@@ -55,6 +55,11 @@ static bool show_guide(struct showing *showing)
     return show_source(showing, "guides", ".md");
 }
 
+static bool show_template(struct showing *showing)
+{
+    return show_source(showing, "templates", ".md");
+}
+
 static bool show_theme(struct showing *showing)
 {
     return show_source(showing, "themes", ".yaml");
@@ -200,7 +205,7 @@ static const struct {
     {"guide", "bản hướng dẫn", false, show_guide},    {"theme", "chủ đề", false, show_theme},
     {"profile", "hồ sơ đơn vị", false, show_profile}, {"fact", "dữ kiện", true, show_fact},
     {"section", "mục", true, show_section},           {"font", "phông chữ", false, show_font},
-    {"icon", "biểu tượng", false, show_icon},
+    {"icon", "biểu tượng", false, show_icon},         {"template", "mẫu", false, show_template},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -8,6 +8,7 @@
 
 enum loa_kind {
     LOA_GUIDES,
+    LOA_TEMPLATES, /* to begin guides with, by language */
     LOA_PIECES,
     LOA_FORMATS,
     LOA_THEMES,
