@@ -73,7 +73,7 @@ static void copy(struct edition_maker *maker, const struct node *from, struct no
         return;
     if (from->type == NODE_SECTION)
         unwrap(maker, from, to, chosen || is_chosen(maker, from));
-    else if (from->type == NODE_BLOCK && from->block == BLOCK_only)
+    else if (block_is_scope(from))
         unwrap(maker, from, to, chosen);
     else if (!chosen)
         return;

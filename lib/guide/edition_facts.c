@@ -99,13 +99,24 @@ static bool in_matter(const struct edition_maker *maker, const char *path, struc
     return fact->value;
 }
 
+/* A guide's own facts, in its front matter; then those of the guides it includes. */
+static bool in_guide(const struct edition_maker *maker, const struct guide *guide, const char *path,
+                     struct fact *fact)
+{
+    const struct yaml_node *facts = guide->front.yaml ? yaml_get(guide->front.yaml, "facts") : NULL;
+    if (facts && fact_find(maker->arena, facts, path, fact))
+        return true;
+    for (const struct included_guide *at = guide->included; at; at = at->next)
+        if (in_guide(maker, at->guide, path, fact))
+            return true;
+    return false;
+}
+
 static bool find_fact(struct edition_maker *maker, const char *path, struct fact *fact)
 {
     static const char own[] = "profile.";
-    const struct yaml_node *yaml = maker->guide->front.yaml;
-    const struct yaml_node *facts = yaml ? yaml_get(yaml, "facts") : NULL;
     bool of_profile = !strncmp(path, own, sizeof own - 1);
-    if (in_matter(maker, path, fact) || (facts && fact_find(maker->arena, facts, path, fact)))
+    if (in_matter(maker, path, fact) || in_guide(maker, maker->guide, path, fact))
         return true;
     if (maker->profile &&
         fact_find(maker->arena, maker->profile, of_profile ? path + sizeof own - 1 : path, fact))

@@ -1,5 +1,6 @@
 #include "guide/guide.h"
 #include "base/limits.h"
+#include "guide/include.h"
 #include "guide/reader.h"
 #include "guide/sections.h"
 #include "text/unicode.h"
@@ -54,13 +55,9 @@ struct guide *guide_create(struct arena *arena, struct reporter *reporter, struc
     name = arena_string(arena, name);
     if (!check_size(reporter, name, length) || !check_text(arena, reporter, name, bytes, length))
         return NULL;
-    struct guide *guide = ARENA_NEW(arena, struct guide);
-    guide->arena = arena;
-    guide->source =
+    const struct source *source =
         source_create(arena, name, arena_string(arena, folder), arena_copy(arena, bytes, length), length);
-    bool good = guide_read_front_matter(guide, reporter, library);
-    good = guide_parse(guide, reporter) && good;
-    return good ? guide : NULL;
+    return guide_read(arena, reporter, library, source, NULL);
 }
 
 static const struct node *first_heading(const struct node *document, unsigned level)
@@ -90,7 +87,9 @@ static bool report_empty(const struct guide *guide, struct reporter *reporter)
     return false;
 }
 
-bool guide_parse(struct guide *guide, struct reporter *reporter)
+/* Parses Markdown from guide->body on into guide->document; false after reported errors. */
+static bool parse(struct guide *guide, struct reporter *reporter, struct library *library,
+                  struct inclusion *inclusion)
 {
     const struct source *source = guide->source;
     if (is_blank(source->text + guide->body))
@@ -105,6 +104,8 @@ bool guide_parse(struct guide *guide, struct reporter *reporter)
     if (reader.stopped)
         return false;
     reader_footnotes(&reader);
+    if (!guide_include(guide, reporter, library, inclusion))
+        reader.failed = true;
     sections_nest(guide->arena, guide->document);
     if (!sections_name(guide->arena, reporter, guide->document) || reader.failed)
         return false;
@@ -112,6 +113,18 @@ bool guide_parse(struct guide *guide, struct reporter *reporter)
         return report_empty(guide, reporter);
     fall_back_to_heading(guide);
     return true;
+}
+
+struct guide *guide_read(struct arena *arena, struct reporter *reporter, struct library *library,
+                         const struct source *source, struct inclusion *outer)
+{
+    struct guide *guide = ARENA_NEW(arena, struct guide);
+    struct inclusion inclusion = {.source = source, .outer = outer};
+    guide->arena = arena;
+    guide->source = source;
+    bool good = guide_read_front_matter(guide, reporter, library);
+    good = parse(guide, reporter, library, &inclusion) && good;
+    return good ? guide : NULL;
 }
 
 static bool is_one_of(const char *word, const char *const *names, size_t count)

@@ -19,13 +19,20 @@ struct front_matter {
     const struct yaml_node *yaml; /* all of it, for {{title}} and other own keys under `facts:` */
 };
 
+/* A guide of which a part was included. */
+struct included_guide {
+    const struct guide *guide;
+    const struct included_guide *next;
+};
+
 struct guide {
     struct arena *arena; /* it lives there */
     const struct source *source;
     size_t body;               /* byte of the source behind the front matter */
     struct front_matter front; /* title falls back to the first level-1 heading, language to "vi" */
     struct node *document;
-    size_t note_count; /* footnotes */
+    size_t note_count;                     /* footnotes, with those of included guides */
+    const struct included_guide *included; /* the last one first; NULL: none */
 };
 
 /* Checks the bytes (UTF-8, no NUL, not empty; a byte order mark is dropped), reads front matter and Markdown.
@@ -35,8 +42,6 @@ struct guide *guide_create(struct arena *arena, struct reporter *reporter, struc
                            const char *name, const char *folder, const char *bytes, size_t length);
 /* Reads the front matter of guide->source into guide->front and guide->body; false after reported errors. */
 bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, struct library *library);
-/* Parses Markdown from guide->body on into guide->document; false after reported errors. */
-bool guide_parse(struct guide *guide, struct reporter *reporter);
 
 /* Checks the words of an attribute wherever it stands ("piece", "format": what their names are, a guide can't
  * know); false after reporting words that are none of `names` (FINDING_unknown_value). */

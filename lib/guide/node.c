@@ -90,6 +90,26 @@ enum node_event node_next(struct node_iterator *iterator)
     return iterator->event = node->next ? NODE_ENTER : NODE_LEAVE;
 }
 
+unsigned node_depth(const struct node *node)
+{
+    unsigned depth = 0;
+    while ((node = node->parent))
+        depth++;
+    return depth;
+}
+
+unsigned node_height(const struct node *root)
+{
+    unsigned depth = 0, most = 0;
+    struct node_iterator iterator;
+    node_iterate(&iterator, root);
+    while (node_next(&iterator) != NODE_DONE) {
+        depth = iterator.event == NODE_ENTER ? depth + 1 : depth - 1;
+        most = depth > most ? depth : most;
+    }
+    return most;
+}
+
 bool node_is_block(enum node_type type)
 {
     return type <= NODE_FOOTNOTE;

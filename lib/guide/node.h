@@ -12,7 +12,7 @@ enum node_type {
     /* Blocks */
     NODE_DOCUMENT,
     NODE_SECTION, /* first child: NODE_HEADING; then blocks and sections of deeper level. In the document and
-                     in `only` blocks; headings in other containers make none */
+                     in `only` and `include` blocks; headings in other containers make none */
     NODE_HEADING, /* level, inlines */
     NODE_PARAGRAPH,
     NODE_LIST, /* ordered, start, tight; children NODE_ITEM */
@@ -105,8 +105,11 @@ void node_remove(struct node *node); /* from its parent */
 bool node_is_block(enum node_type type);
 bool block_is(const struct node *node, enum block_kind kind); /* false of NULL */
 size_t node_count(const struct node *node);                   /* its children */
+unsigned node_depth(const struct node *node);                 /* how many nodes it stands in */
+unsigned node_height(const struct node *node);                /* nodes in one another beneath and with it */
 const char *node_type_name(enum node_type type);              /* "paragraph" */
-/* All text beneath (of a heading without its footnotes), soft breaks as spaces, facts as {{path}}; in the arena. */
+/* All text beneath (of a heading without its footnotes), soft breaks as spaces, facts as {{path}}; in the
+ * arena. */
 const char *node_plain_text(struct arena *arena, const struct node *node);
 /* Whether a reader would see anything of it: words, a picture, a block that may bring its own. */
 bool node_shows(const struct node *node);

@@ -3,26 +3,6 @@
 #include "guide/reader.h"
 #include <string.h>
 
-static unsigned node_depth(const struct node *node)
-{
-    unsigned depth = 0;
-    while ((node = node->parent))
-        depth++;
-    return depth;
-}
-
-static unsigned height(const struct node *root)
-{
-    unsigned depth = 0, most = 0;
-    struct node_iterator iterator;
-    node_iterate(&iterator, root);
-    while (node_next(&iterator) != NODE_DONE) {
-        depth = iterator.event == NODE_ENTER ? depth + 1 : depth - 1;
-        most = depth > most ? depth : most;
-    }
-    return most;
-}
-
 /* "[^label]:" at a line's beginning, perhaps in a quote; its length without the colon, 0: none. */
 static size_t definition_length(const char *text, size_t start, size_t end, size_t *label)
 {
@@ -59,7 +39,7 @@ static bool adopt(struct reader *reader, struct node *reference)
     struct node *note = reference->note;
     if (note->parent)
         return true;
-    if (node_depth(reference) + height(note) > LIMIT_NESTING) {
+    if (node_depth(reference) + node_height(note) > LIMIT_NESTING) {
         reader_error(reader, FINDING_too_deep, reference->place, LIMIT_TEXT(LIMIT_NESTING));
         return false;
     }

@@ -27,6 +27,11 @@ static void extend(struct node *at, const struct node *scope, uint32_t end)
             at->place.end = end;
 }
 
+bool block_is_scope(const struct node *node)
+{
+    return block_is(node, BLOCK_only) || block_is(node, BLOCK_include);
+}
+
 void sections_nest(struct arena *arena, struct node *scope)
 {
     struct node *child = scope->first, *at = scope;
@@ -38,7 +43,7 @@ void sections_nest(struct arena *arena, struct node *scope)
             at = parent_for(at, scope, child);
             node_append(at, section);
             at = section;
-        } else if (child->type == NODE_BLOCK && child->block == BLOCK_only) {
+        } else if (block_is_scope(child)) {
             sections_nest(arena, child);
         }
         node_append(at, child);
@@ -50,8 +55,9 @@ void sections_nest(struct arena *arena, struct node *scope)
 struct ids {
     struct arena *arena;
     struct reporter *reporter;
-    struct map taken;   /* id -> node */
-    struct map numbers; /* slug -> unsigned */
+    const struct source *source; /* of the guide itself */
+    struct map taken;            /* id -> node */
+    struct map numbers;          /* slug -> unsigned */
     bool good;
 };
 
@@ -69,10 +75,17 @@ static bool bears_id(const struct node *node)
     return !(node->type == NODE_HEADING && node->parent && node->parent->type == NODE_SECTION);
 }
 
-static void take_explicit(struct ids *ids, struct node *node)
+/* The guide's own ids first; those of included guides give way. */
+static void take_explicit(struct ids *ids, struct node *node, bool included)
 {
     const char *id = node->attributes->id;
     const struct node *first = map_get(&ids->taken, id);
+    if ((node->place.source != ids->source) != included)
+        return;
+    if (first && included) {
+        node->id = NULL;
+        return;
+    }
     if (first) {
         unsigned line = source_locate(first->attributes->place).line;
         report(ids->reporter, FINDING_duplicate_id, id_place(ids->arena, node->attributes), id,
@@ -86,7 +99,8 @@ static void take_explicit(struct ids *ids, struct node *node)
 static const char *free_slug(struct ids *ids, const struct node *heading)
 {
     const char *words = node_plain_text(ids->arena, heading);
-    const char *slug = unicode_slug(ids->arena, words, strlen(words));
+    const char *taken = heading->attributes ? heading->attributes->id : NULL;
+    const char *slug = taken ? taken : unicode_slug(ids->arena, words, strlen(words));
     if (!*slug)
         slug = "muc"; /* a heading of signs only: "section" */
     unsigned *number = map_get(&ids->numbers, slug);
@@ -109,14 +123,16 @@ static const char *free_slug(struct ids *ids, const struct node *heading)
 
 bool sections_name(struct arena *arena, struct reporter *reporter, struct node *document)
 {
-    struct ids ids = {.arena = arena, .reporter = reporter, .good = true};
+    struct ids ids = {.arena = arena, .reporter = reporter, .source = document->place.source, .good = true};
     map_init(&ids.taken, arena);
     map_init(&ids.numbers, arena);
     struct node_iterator iterator;
-    node_iterate(&iterator, document);
-    while (node_next(&iterator) != NODE_DONE) /* the tree is the reader's, not yet read-only */
-        if (iterator.event == NODE_ENTER && bears_id(iterator.node))
-            take_explicit(&ids, (struct node *)iterator.node);
+    for (int included = 0; included <= 1; included++) {
+        node_iterate(&iterator, document);
+        while (node_next(&iterator) != NODE_DONE) /* the tree is the reader's, not yet read-only */
+            if (iterator.event == NODE_ENTER && bears_id(iterator.node))
+                take_explicit(&ids, (struct node *)iterator.node, included);
+    }
     node_iterate(&iterator, document);
     while (node_next(&iterator) != NODE_DONE) {
         struct node *section = (struct node *)iterator.node;

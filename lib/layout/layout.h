@@ -75,8 +75,9 @@ struct layout {
     unsigned hidden;           /* drawn again, for the eye only: no marks in the artifact */
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
     size_t errors;             /* reported before this layout began */
-    struct map pictures;       /* decoded ones by target, so that a fit decodes each once */
-    struct map missing_icons;  /* told of, each once */
+    struct map
+        pictures; /* decoded ones by target (and guide, of included ones), so that a fit decodes each once */
+    struct map missing_icons; /* told of, each once */
 };
 
 /* Whether pieces speak English; in any other language than that they speak Vietnamese. */

@@ -23,8 +23,7 @@ static void picture_draw(struct layout *layout, const struct box *box, float x, 
 
 static const char *picture_bytes(struct layout *layout, const struct node *node, size_t *length)
 {
-    const struct source *source = layout->edition->guide->source;
-    const char *path = file_inside(layout->arena, source->folder, node->target);
+    const char *path = file_inside(layout->arena, node->place.source->folder, node->target);
     if (!path) {
         report(layout->reporter, FINDING_picture_outside, place_find(node->place, node->target),
                node->target);
@@ -76,17 +75,27 @@ static const struct image *picture_load(struct layout *layout, const struct node
     return NULL;
 }
 
+/* The same path in an included guide may be another file. */
+static const char *picture_name(struct layout *layout, const struct node *node)
+{
+    const struct source *source = node->place.source;
+    if (source == layout->edition->guide->source)
+        return node->target;
+    return arena_format(layout->arena, "%s:%s", source->name, node->target);
+}
+
 /* Each picture is read, and complained about, once. */
 static const struct image *picture_find(struct layout *layout, const struct node *node)
 {
     static const struct image missing;
     if (!node->target || !*node->target)
         return NULL;
-    const struct image *known = map_get(&layout->pictures, node->target);
+    const char *name = picture_name(layout, node);
+    const struct image *known = map_get(&layout->pictures, name);
     if (!known) {
         const struct image *loaded = picture_load(layout, node);
         known = loaded ? loaded : &missing;
-        map_set(&layout->pictures, node->target, (void *)(uintptr_t)known);
+        map_set(&layout->pictures, name, (void *)(uintptr_t)known);
     }
     return known == &missing ? NULL : known;
 }

@@ -18,7 +18,10 @@ static void is_guide(const char *before, const char *example, const char *after)
     char markdown[1000];
     snprintf(markdown, sizeof markdown, "%s%s%s\n", before, example, after);
     struct probe probe;
-    probe_read(&probe, markdown);
+    probe_init(&probe);
+    probe.library = library_open(&probe.arena, &probe.reporter, NULL);
+    probe.guide = guide_create(&probe.arena, &probe.reporter, probe.library, "guide.md", NULL, markdown,
+                               strlen(markdown));
     if (!probe.guide || builder_text(&probe.findings)[0])
         fail_msg("%s: %s", markdown, builder_text(&probe.findings));
     probe_clear(&probe);
