@@ -56,7 +56,9 @@ static bool choose_format(struct plan *plan)
 static bool choose_target(struct plan *plan)
 {
     const char *output = plan->app->options.output;
-    const char *name = plan->piece.name, *ending = plan->format;
+    const char *name = plan->piece.name;
+    char ending[16] = "";
+    loa_format_extension(plan->format, ending); /* the library complains of one it doesn't know */
     plan->target = output;
     if (output)
         return true;

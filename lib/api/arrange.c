@@ -211,8 +211,8 @@ enum loa_status arrange_read_theme(struct arrangement *arrangement)
     return arrangement->theme && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
 }
 
-enum loa_status arrange_piece(struct arrangement *arrangement, const struct piece *piece, const char *format,
-                              const char *audience)
+enum loa_status arrange_edition(struct arrangement *arrangement, const struct piece *piece,
+                                const char *format, const char *audience)
 {
     struct loa_session *session = arrangement->session;
     const struct loa_export_options *options = arrangement->options;
@@ -228,19 +228,28 @@ enum loa_status arrange_piece(struct arrangement *arrangement, const struct piec
         .sets = options->sets,
         .set_count = options->set_count,
     };
+    arrangement->edition = edition_create(arrangement->arena, &session->reporter, session_library(session),
+                                          arrangement->guide->guide, &wanted);
+    return arrangement->edition && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
+}
+
+enum loa_status arrange_piece(struct arrangement *arrangement, const struct piece *piece, const char *format,
+                              const char *audience)
+{
+    struct loa_session *session = arrangement->session;
+    size_t errors = session->reporter.counts[LOA_ERROR];
     arrangement->scene = NULL;
-    const struct edition *edition = edition_create(
-        arrangement->arena, &session->reporter, session_library(session), arrangement->guide->guide, &wanted);
-    if (!edition)
+    arrange_edition(arrangement, piece, format, audience);
+    if (!arrangement->edition)
         return LOA_BAD_GUIDE;
     const struct piece_job job = {
         .arena = arrangement->arena,
         .reporter = &session->reporter,
         .library = session_library(session),
         .fonts = session_fonts(session),
-        .edition = edition,
+        .edition = arrangement->edition,
         .theme = arrangement->theme,
-        .size = options->size,
+        .size = arrangement->options->size,
     };
     arrangement->scene = piece->arrange(&job);
     return arrangement->scene && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;

@@ -11,6 +11,7 @@ struct arrangement {
     const struct loa_export_options *options;
     struct arena *arena; /* of the edition and the scene */
     const struct theme *theme;
+    const struct edition *edition;
     const struct scene *scene;
 };
 
@@ -19,8 +20,11 @@ struct arrangement {
 enum loa_status arrange_check_names(struct arrangement *arrangement, const struct piece *piece);
 /* Finds and reads the theme: the one asked for, else the guide's, else the default. */
 enum loa_status arrange_read_theme(struct arrangement *arrangement);
-/* Makes the edition for an audience (NULL: everybody) and arranges it: fills `scene`. LOA_BAD_GUIDE when
- * errors were reported. `format` may be NULL. */
+/* Makes the edition for an audience (NULL: everybody): fills `edition`. LOA_BAD_GUIDE when errors were
+ * reported. `format` may be NULL. */
+enum loa_status arrange_edition(struct arrangement *arrangement, const struct piece *piece,
+                                const char *format, const char *audience);
+/* The same, and arranges it: fills `scene` too. */
 enum loa_status arrange_piece(struct arrangement *arrangement, const struct piece *piece, const char *format,
                               const char *audience);
 /* The piece of this name; NULL, reported, when there is none. */

@@ -306,6 +306,14 @@ const char *loa_format_for_extension(const char *extension)
     return format ? format->name : NULL;
 }
 
+bool loa_format_extension(const char *name, char extension[EXTENSION_ROOM])
+{
+    const struct format *format = format_named(name);
+    if (format)
+        format_extension(format, extension);
+    return format != NULL;
+}
+
 bool loa_format_is_paged(const char *name)
 {
     const struct format *format = format_named(name);

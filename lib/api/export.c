@@ -4,8 +4,7 @@
 #include "base/limits.h"
 #include "base/vector.h"
 
-struct export
-{
+struct export_job {
     struct arrangement arrangement;
     struct loa_output *output;
 };
@@ -27,28 +26,39 @@ static const struct format *find_format(struct arrangement *arrangement, const c
     return NULL;
 }
 
-static enum loa_status export(void *data) {
-    struct export *export = data; struct arrangement *arrangement = &export->arrangement;
+static enum loa_status run_export(void *data)
+{
+    struct export_job *job = data;
+    struct arrangement *arrangement = &job->arrangement;
     struct loa_session *session = arrangement->session;
     const struct loa_export_options *options = arrangement->options;
     const struct piece *piece = arrange_find_piece(arrangement, options->piece ? options->piece : "");
-    if (!piece) return LOA_BAD_USE;
+    if (!piece)
+        return LOA_BAD_USE;
     const struct format *format = find_format(arrangement, options->format ? options->format : piece->format);
-    if (!format) return LOA_BAD_USE;
+    if (!format)
+        return LOA_BAD_USE;
     enum loa_status status = arrange_check_names(arrangement, piece);
-    if (status == LOA_OK) status = arrange_read_theme(arrangement);
-    if (status == LOA_OK) status = arrange_piece(arrangement, piece, format->name, options->audience);
-    if (status != LOA_OK) return status;
+    if (status == LOA_OK)
+        status = arrange_read_theme(arrangement);
+    if (status == LOA_OK)
+        status = format->write_edition ? arrange_edition(arrangement, piece, format->name, options->audience)
+                                       : arrange_piece(arrangement, piece, format->name, options->audience);
+    if (status != LOA_OK)
+        return status;
     const struct painting painting = {.scene = arrangement->scene,
+                                      .edition = arrangement->edition,
                                       .format = format,
-                                      .output = export->output,
+                                      .output = job->output,
                                       .jobs = options->jobs,
                                       .progress = options->progress,
                                       .progress_self = options->progress_self};
     struct loa_error error = {0};
     status = paint(&painting, &error);
-    if (status == LOA_OK) status = loa_output_commit(export->output, &error);
-    if (status != LOA_OK) session_report_error(session, &error);
+    if (status == LOA_OK)
+        status = loa_output_commit(job->output, &error);
+    if (status != LOA_OK)
+        session_report_error(session, &error);
     return status;
 }
 
@@ -58,10 +68,10 @@ enum loa_status loa_export(struct loa_guide *guide, const struct loa_export_opti
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_BYTES);
     session_tell_anew(guide->session);
-    struct export job = {
+    struct export_job job = {
         .arrangement = {.session = guide->session, .guide = guide, .options = options, .arena = &arena},
         .output = output};
-    enum loa_status status = session_protect(guide->session, &arena, export, &job);
+    enum loa_status status = session_protect(guide->session, &arena, run_export, &job);
     arena_clear(&arena);
     return status;
 }

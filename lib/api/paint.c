@@ -61,21 +61,12 @@ static void *work(void *data)
     return NULL;
 }
 
-/* The first of a format's endings. */
-static void choose_extension(const struct format *format, char extension[16])
-{
-    size_t length = strcspn(format->extensions, " ");
-    length = length < 15 ? length : 15;
-    memcpy(extension, format->extensions, length);
-    extension[length] = '\0';
-}
-
 /* A file of the output; NULL when it can't be opened. */
 static struct loa_sink *open_file(const struct painting *painting, size_t index, size_t count,
                                   struct loa_error *error)
 {
-    char extension[16];
-    choose_extension(painting->format, extension);
+    char extension[EXTENSION_ROOM];
+    format_extension(painting->format, extension);
     return loa_output_open(painting->output, index, count, extension, error);
 }
 
@@ -182,13 +173,15 @@ static enum loa_status paint_pages(const struct painting *painting, struct loa_e
     return status;
 }
 
-/* One file for the whole scene goes straight to the output. */
+/* One file for the whole goes straight to the output. */
 static enum loa_status paint_whole(const struct painting *painting, struct loa_error *error)
 {
     struct loa_sink *sink = open_file(painting, 0, 1, error);
     if (!sink)
         return error->status;
-    enum loa_status status = painting->format->write(painting->scene, 0, sink, error);
+    const struct format *format = painting->format;
+    enum loa_status status = format->write_edition ? format->write_edition(painting->edition, sink)
+                                                   : format->write(painting->scene, 0, sink, error);
     if (status == LOA_OK)
         status = loa_sink_finish(sink);
     if (sink->error.status != LOA_OK)

@@ -1,4 +1,5 @@
-/* paint.h - a scene written in a format, to an output; pages of paged formats on several threads. */
+/* paint.h - a scene or an edition written in a format, to an output; pages of paged formats on several
+ * threads. */
 #ifndef API_PAINT_H
 #define API_PAINT_H
 
@@ -6,7 +7,8 @@
 #include <loa/export.h>
 
 struct painting {
-    const struct scene *scene;
+    const struct scene *scene; /* NULL: the format reads the edition */
+    const struct edition *edition;
     const struct format *format;
     struct loa_output *output;
     unsigned jobs;                                           /* threads; 0: as many as there are processors */

@@ -16,6 +16,14 @@ const struct format *format_named(const char *name)
     return NULL;
 }
 
+void format_extension(const struct format *format, char extension[EXTENSION_ROOM])
+{
+    size_t length = strcspn(format->extensions, " ");
+    length = length < EXTENSION_ROOM ? length : EXTENSION_ROOM - 1;
+    memcpy(extension, format->extensions, length);
+    extension[length] = '\0';
+}
+
 static bool word_in_list(const char *list, const char *word)
 {
     size_t length = strlen(word);

@@ -253,15 +253,9 @@ static void trace_pop(void *self)
 
 static void trace_begin_mark(void *self, const struct mark *mark)
 {
-    static const char *const names[MARK_TYPE_COUNT] = {
-        [MARK_HEADING] = "heading", [MARK_PARAGRAPH] = "paragraph", [MARK_LIST] = "list",
-        [MARK_ITEM] = "item",       [MARK_LABEL] = "label",         [MARK_TABLE] = "table",
-        [MARK_ROW] = "row",         [MARK_CELL] = "cell",           [MARK_FIGURE] = "figure",
-        [MARK_QUOTE] = "quote",     [MARK_CODE] = "code",           [MARK_LINK] = "link",
-        [MARK_GROUP] = "group",     [MARK_ARTIFACT] = "artifact"};
     struct tracer *tracer = self;
     begin_line(tracer, "begin ");
-    put(tracer, names[mark->type]);
+    put(tracer, mark_type_name(mark->type));
     if (mark->type == MARK_HEADING)
         put_number(tracer, mark->level, 0);
     if (mark->header)

@@ -67,6 +67,7 @@ enum mark_type {
     MARK_ARTIFACT, /* page furniture and decoration: not content */
     MARK_TYPE_COUNT
 };
+const char *mark_type_name(enum mark_type type); /* "heading" */
 struct mark {
     enum mark_type type;
     unsigned level;

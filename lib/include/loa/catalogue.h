@@ -64,6 +64,8 @@ struct loa_piece_info {
 bool loa_piece_info(const struct loa_session *session, const char *name, struct loa_piece_info *info);
 /* The format whose endings hold this one ("pdf" for "PDF"), or NULL. */
 const char *loa_format_for_extension(const char *extension);
+/* What a format's files end in, without the dot: "pdf", "scene.json". False when there is no such format. */
+bool loa_format_extension(const char *format, char extension[16]);
 /* Whether the format writes one file a page, as pictures do. */
 bool loa_format_is_paged(const char *format);
 /* The nearest of the kind's names, for "did you mean"; NULL when none is near. The pointer lives as the

@@ -1,0 +1,54 @@
+"""schema.py FOLDER FILE...: each file is JSON and as the schema of FOLDER says that is named by its "format".
+
+The texts of an edition are printed, a line a block.
+"""
+import json
+import sys
+
+import jsonschema
+
+INLINES = {"text", "soft_break", "hard_break", "code", "emphasis", "strong", "strike", "link", "image", "footnote_ref"}
+
+
+def unique(pairs):
+    names = [name for name, _ in pairs]
+    assert len(names) == len(set(names)), "a name stands twice: %s" % names
+    return dict(pairs)
+
+
+def read(path, **options):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file, **options)
+
+
+def texts(node, out):
+    if node["type"] not in INLINES:
+        out.append("\n")
+    out.append(" " if node["type"] in ("soft_break", "hard_break") else node.get("text", ""))
+    for child in node.get("children", []):
+        texts(child, out)
+
+
+def print_edition(edition):
+    out = [edition.get("kicker", "").upper()]
+    out += ["\n" + edition.get(name, "") for name in ("title", "subtitle", "issuer")]
+    for child in edition["children"]:
+        texts(child, out)
+    print("".join(out))
+
+
+def main():
+    faults = 0
+    for path in sys.argv[2:]:
+        value = read(path, object_pairs_hook=unique)
+        schema = read("%s/%s.json" % (sys.argv[1], value["format"].removeprefix("loa-")))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(value):
+            print("-- %s: %s: %s" % (path, error.json_path, error.message[:300]), file=sys.stderr)
+            faults += 1
+        if value["format"] == "loa-edition":
+            print_edition(value)
+    return faults > 0
+
+
+sys.exit(main())
