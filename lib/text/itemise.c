@@ -44,7 +44,8 @@ static bool serves(const struct font *font, const struct stretch *cluster, const
 /* The font that signs and digits may share with the letters before them. */
 static const struct font *shared_font(const struct stretch *before)
 {
-    if (before == NULL || before->stray || before->script == SCRIPT_EMOJI || before->script == HB_SCRIPT_COMMON)
+    if (before == NULL || before->stray || before->script == SCRIPT_EMOJI ||
+        before->script == HB_SCRIPT_COMMON)
         return NULL;
     return before->font;
 }
@@ -107,8 +108,8 @@ static bool take_whole(struct itemiser *itemiser, struct stretch *stretch)
         return false;
     if (font_has_all(itemiser->wanted, text, itemiser->length))
         return true;
-    stretch->font = font_fallback(itemiser->set, itemiser->wanted, script, itemiser->language, text,
-                                  itemiser->length);
+    stretch->font =
+        font_fallback(itemiser->set, itemiser->wanted, script, itemiser->language, text, itemiser->length);
     return stretch->font != NULL;
 }
 

@@ -17,7 +17,6 @@ struct section {
     const struct font *font;
     unsigned features;
     size_t start, end; /* bytes of the text */
-    size_t first_span;
 };
 
 enum atom_type {
@@ -53,7 +52,8 @@ struct content {
     struct arena *scratch;
     const struct text_span *spans;
     size_t span_count;
-    const char *text; /* all spans, in the caller's arena */
+    const size_t *span_ends; /* bytes of the text */
+    const char *text;        /* all spans, in the caller's arena */
     size_t length;
     uint8_t *breaks;
     VECTOR(struct section) sections;
@@ -73,6 +73,8 @@ struct extents {
 
 /* Text, sections and atoms; false when there is no text or no font. The text is copied into `arena`. */
 bool content_read(struct content *content, struct arena *arena);
+/* The place of the span that a byte of the text is in. */
+struct place content_place(const struct content *content, size_t at);
 /* Chunks of the atoms, for lines of `width`: what is wider is divided, at spaces, then anywhere. `first` is
  * the width of the first line. HUGE_VAL: nothing is. */
 void content_chunk(struct content *content, double width, double first);

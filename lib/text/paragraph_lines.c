@@ -86,15 +86,6 @@ static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *a
     }
 }
 
-/* The place of the span that a byte of the text is in. */
-static struct place place_of(const struct content *content, const struct section *section, size_t at)
-{
-    size_t span = section->first_span, end = section->start + content->spans[span].length;
-    while (at >= end && span + 1 < content->span_count)
-        end += content->spans[++span].length;
-    return content->spans[span].place;
-}
-
 static struct run begin_run(const struct content *content, const struct atom *atom, struct glyph *glyphs,
                             float x)
 {
@@ -106,7 +97,7 @@ static struct run begin_run(const struct content *content, const struct atom *at
                         .x = x,
                         .language = section->language,
                         .tag = section->tag,
-                        .place = place_of(content, section, atom->start)};
+                        .place = content_place(content, atom->start)};
 }
 
 static void set_runs(const struct setter *setter, struct line *line, struct drawn drawn, float x,

@@ -12,12 +12,27 @@ static void join_text(struct content *content, struct arena *arena)
     for (size_t i = 0; i < content->span_count; i++)
         length += content->spans[i].length;
     char *text = arena_array(arena, length + 1, 1);
+    size_t *ends = ARENA_ARRAY(content->scratch, size_t, content->span_count);
     content->text = text;
     content->length = length;
-    for (size_t i = 0; i < content->span_count; i++) {
-        memcpy(text, content->spans[i].text, content->spans[i].length);
-        text += content->spans[i].length;
+    content->span_ends = ends;
+    for (size_t i = 0, end = 0; i < content->span_count; i++) {
+        memcpy(text + end, content->spans[i].text, content->spans[i].length);
+        ends[i] = end += content->spans[i].length;
     }
+}
+
+struct place content_place(const struct content *content, size_t at)
+{
+    size_t first = 0, last = content->span_count - 1;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (at < content->span_ends[middle])
+            last = middle;
+        else
+            first = middle + 1;
+    }
+    return content->spans[first].place;
 }
 
 static unsigned style_features(const struct text_style *style)
@@ -50,28 +65,18 @@ static bool make_sections(struct content *content)
                                  .font = font,
                                  .features = style_features(style),
                                  .start = start,
-                                 .end = end,
-                                 .first_span = i};
+                                 .end = end};
         }
         start = end;
     }
     return true;
 }
 
-/* Reading position: spans are walked along with the text, for the places of findings. */
+/* Reading position. */
 struct reader {
     struct content *content;
     uint32_t section;
-    size_t span, span_end;
 };
-
-static struct place place_at(struct reader *reader, size_t at)
-{
-    const struct content *content = reader->content;
-    while (at >= reader->span_end && reader->span + 1 < content->span_count)
-        reader->span_end += content->spans[++reader->span].length;
-    return content->spans[reader->span].place;
-}
 
 /* The length of a space at `at`, 0 for another character. */
 static size_t space_length(const char *text, size_t length, size_t at)
@@ -133,7 +138,7 @@ static const struct shaped_word *shape(struct reader *reader, size_t start, size
     const struct content *content = reader->content;
     const struct section *section = &content->sections.at[reader->section];
     return shape_word(content->set, section->font, content->text + start, end - start, section->language,
-                      section->features, place_at(reader, start));
+                      section->features, content_place(content, start));
 }
 
 static void add_word(struct reader *reader, size_t start, size_t end)
@@ -159,9 +164,25 @@ static void add_space(struct reader *reader, size_t start, size_t end)
     atom->width = (section->font->space + section->style->tracking) * section->style->size;
 }
 
+/* Bytes shaped at once. Only junk is longer, and HarfBuzz takes the square of the marks on one letter. */
+#define LONGEST_WORD 1024
+
+/* Where a word that goes on behind `limit` is cut: before a letter, if there is one in its second half. */
+static size_t cut_before(const char *text, size_t start, size_t limit)
+{
+    for (size_t at = limit; at > limit - LONGEST_WORD / 2; at--)
+        if (unicode_is_letter(text + at))
+            return at;
+    while (limit > start + 1 && ((unsigned char)text[limit] & 0xC0) == 0x80)
+        limit--;
+    return limit;
+}
+
 static size_t word_end(const struct content *content, size_t start, size_t end)
 {
     size_t at = start + 1;
+    if (end - start > LONGEST_WORD)
+        end = cut_before(content->text, start, start + LONGEST_WORD);
     while (at < end && break_before(content, at) == BREAK_NO && space_length(content->text, end, at) == 0 &&
            control_length(content->text, end, at) == 0)
         at++;
@@ -205,7 +226,7 @@ bool content_read(struct content *content, struct arena *arena)
     line_breaker_find(&content->set->breaker, content->text, content->length,
                       content->sections.at[0].language, content->breaks);
     reserve_atoms(content);
-    struct reader reader = {.content = content, .span_end = content->spans[0].length};
+    struct reader reader = {.content = content};
     for (uint32_t i = 0; i < content->sections.count; i++) {
         reader.section = i;
         read_section(&reader);

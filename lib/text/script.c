@@ -4,8 +4,8 @@
 
 /* ---- Traits ---- */
 
-/* By the lead byte: U+0590-07FF, U+0800-08FF (E0 A0-A3), marks of direction (E2 80-81), presentation forms (EF AC-BB),
- * U+10800-10FFF (F0 90) and U+1E800-1EFFF (F0 9E). */
+/* By the lead byte: U+0590-07FF, U+0800-08FF (E0 A0-A3), marks of direction (E2 80-81), presentation forms
+ * (EF AC-BB), U+10800-10FFF (F0 90) and U+1E800-1EFFF (F0 9E). */
 static bool may_turn(unsigned char lead, unsigned char second)
 {
     switch (lead) {
@@ -27,7 +27,8 @@ static bool turns(const unsigned char *bytes)
            (bytes[1] == 0x81 && bytes[2] >= 0xA6 && bytes[2] <= 0xA9);
 }
 
-/* U+3000-D7FF but for Yi and what is about it, compatibility ideographs, full-width forms, and planes 2 and 3. */
+/* U+3000-D7FF but for Yi and what is about it, compatibility ideographs, full-width forms, and planes 2
+ * and 3. */
 static bool is_east_asian(unsigned char lead, unsigned char second)
 {
     return (lead >= 0xE3 && lead <= 0xED && !(lead == 0xEA && second < 0xB0)) ||

@@ -291,6 +291,12 @@ bool unicode_same_name(const char *a, const char *b)
     return true;
 }
 
+bool unicode_is_letter(const char *text)
+{
+    size_t at = 0;
+    return ((unsigned char)*text & 0xC0) != 0x80 && u_isalnum((UChar32)utf8_next(text, 4, &at));
+}
+
 bool unicode_is_blank(const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {

@@ -31,6 +31,8 @@ const char *unicode_upper(struct arena *arena, const char *text, size_t length, 
 /* A stable id from a heading: lower case, marks and đ removed, runs of others to '-': "Bắt nạt" gives
  * "bat-nat". */
 const char *unicode_slug(struct arena *arena, const char *text, size_t length);
+/* Whether a letter or digit begins here, no mark that belongs to the one before; false within a character. */
+bool unicode_is_letter(const char *text);
 /* Whether nothing in it leaves ink: white space and characters that are never drawn. */
 bool unicode_is_blank(const char *text, size_t length);
 /* Compares names without case and Vietnamese marks. */

@@ -261,6 +261,23 @@ static void breaks_what_is_too_long(void **state)
     }
 }
 
+/* Words of any length are shaped, a thousand bytes at once: nothing is lost where they are cut. */
+static void holds_endless_words(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const units[] = {"a", "Ệ", "a\xCC\x81\xCC\xA3", "\xCC\x81", "漢", "\xF0\x9D\x94\x84",
+                                        "a/"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        size_t size = strlen(units[i]), count = 20000 / size;
+        char *text = arena_alloc(&fixture->arena, size * count + 1);
+        for (size_t j = 0; j < count; j++)
+            memcpy(text + j * size, units[i], size);
+        const struct paragraph_options options = {.width = 200, .leading = 1.4f};
+        const struct paragraph *paragraph = set_text(fixture, text, &body, options);
+        check_paragraph(fixture, paragraph, text, &options);
+    }
+}
+
 static void breaks_addresses_at_their_marks(void **state)
 {
     struct fixture *fixture = *state;
@@ -494,6 +511,7 @@ int main(void)
         FIXED(balances_headlines),
         FIXED(breaks_headlines_by_sense),
         FIXED(breaks_what_is_too_long),
+        FIXED(holds_endless_words),
         FIXED(breaks_addresses_at_their_marks),
         FIXED(divides_kept_words_before_letters),
         FIXED(keeps_tied_words_while_lines_hold_them),
