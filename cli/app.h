@@ -2,6 +2,7 @@
 #ifndef CLI_APP_H
 #define CLI_APP_H
 
+#include "candidates.h"
 #include "options.h"
 #include "report.h"
 #include <loa/loa.h>
@@ -17,12 +18,14 @@ struct app {
 /* A command: the struct at the bottom of its file is its registration, commands.def its row. */
 struct command {
     const char *name;
-    const char *words_vi, *words_en;     /* after the name in its usage line */
+    const char *usage_vi, *usage_en;     /* after the name in its usage line */
     const char *summary_vi, *summary_en; /* one line */
     const char *about_vi, *about_en;     /* further lines of its help; NULL: none */
     const char *const *examples;         /* NULL at the end; each one: command line, vi, en */
     unsigned options;                    /* OPTIONS_… groups it understands */
     size_t least_words, most_words;
+    struct word_source
+        words[3]; /* where they come from, for completion; the last is that of all later ones too */
     enum loa_status (*run)(struct app *app);
 };
 

@@ -66,8 +66,8 @@ static const char *const examples[] = {"loa check bai.md",
 
 const struct command command_check = {
     .name = "check",
-    .words_vi = "[BẢN-HƯỚNG-DẪN …]",
-    .words_en = "[GUIDE …]",
+    .usage_vi = "[BẢN-HƯỚNG-DẪN …]",
+    .usage_en = "[GUIDE …]",
     .summary_vi = "chỉ ra mọi chỗ sai hay đáng ngờ, không ghi gì",
     .summary_en = "everything wrong or doubtful, with its place; writes nothing",
     .about_vi = "Dàn thử mọi ấn phẩm cho mọi đối tượng. Mã thoát: 0 không có lỗi, 1 có lỗi.",
@@ -75,5 +75,8 @@ const struct command command_check = {
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION,
     .most_words = (size_t)-1,
+    .words = {{.listed = true, .kind = LOA_GUIDES, .files = "*.md"},
+              {.listed = true, .kind = LOA_GUIDES, .files = "*.md"},
+              {.listed = true, .kind = LOA_GUIDES, .files = "*.md"}},
     .run = run,
 };

@@ -216,8 +216,8 @@ static const char *const examples[] = {"loa {}",
 
 const struct command command_export = {
     .name = NULL, /* each piece's */
-    .words_vi = "[BẢN-HƯỚNG-DẪN]",
-    .words_en = "[GUIDE]",
+    .usage_vi = "[BẢN-HƯỚNG-DẪN]",
+    .usage_en = "[GUIDE]",
     .summary_vi = "ấn phẩm",
     .summary_en = "a piece",
     .about_vi =
@@ -233,5 +233,6 @@ const struct command command_export = {
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_EXPORT,
     .most_words = 1,
+    .words = {{.listed = true, .kind = LOA_GUIDES, .files = "*.md"}},
     .run = run,
 };

@@ -213,7 +213,7 @@ void help_command(const struct app *app, const struct command *command, const ch
     const char *summary = is_piece ? piece.summary : app_text(app, command->summary_vi, command->summary_en);
     printf("loa %s – %s\n", name, summary);
     heading(app, "Cách dùng", "Usage");
-    printf("  loa %s %s %s\n", name, app_text(app, command->words_vi, command->words_en),
+    printf("  loa %s %s %s\n", name, app_text(app, command->usage_vi, command->usage_en),
            app_text(app, "[TÙY-CHỌN …]", "[OPTION …]"));
     const char *about = app_text(app, command->about_vi, command->about_en);
     if (about) {
@@ -272,6 +272,13 @@ static enum loa_status run(struct app *app)
     return help_entry(app, name) ? LOA_OK : unknown_topic(app, name);
 }
 
+static void candidates_of_pages(const struct candidates *candidates)
+{
+    candidates_of_commands(candidates);
+    for (size_t i = 0; i < TOPIC_COUNT; i++)
+        candidate(candidates, topics[i].name, app_text(candidates->app, topics[i].vi, topics[i].en));
+}
+
 static const char *const examples[] = {"loa help slides",
                                        "cách dùng và các tùy chọn của một lệnh",
                                        "how a command is used, and its options",
@@ -285,8 +292,8 @@ static const char *const examples[] = {"loa help slides",
 
 const struct command command_help = {
     .name = "help",
-    .words_vi = "[LỆNH|CHỦ-ĐIỂM]",
-    .words_en = "[COMMAND|TOPIC]",
+    .usage_vi = "[LỆNH|CHỦ-ĐIỂM]",
+    .usage_en = "[COMMAND|TOPIC]",
     .summary_vi = "trang này, trang của một lệnh, hoặc cách viết bản hướng dẫn",
     .summary_en = "this page, the page of a command, or how guides are written",
     .about_vi =
@@ -298,5 +305,6 @@ const struct command command_help = {
     .examples = examples,
     .options = OPTIONS_COMMON,
     .most_words = 1,
+    .words = {{.own = candidates_of_pages}},
     .run = run,
 };

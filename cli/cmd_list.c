@@ -159,6 +159,12 @@ static enum loa_status run(struct app *app)
     return status;
 }
 
+static void candidates_of_kinds(const struct candidates *candidates)
+{
+    for (int i = 0; i < LOA_KIND_COUNT; i++)
+        candidate(candidates, loa_kind_name((enum loa_kind)i), NULL);
+}
+
 static const char *const examples[] = {"loa list",
                                        "mọi danh sách ngắn",
                                        "all the short lists",
@@ -169,8 +175,8 @@ static const char *const examples[] = {"loa list",
 
 const struct command command_list = {
     .name = "list",
-    .words_vi = "[LOẠI]",
-    .words_en = "[KIND]",
+    .usage_vi = "[LOẠI]",
+    .usage_en = "[KIND]",
     .summary_vi = "những gì có sẵn: bản hướng dẫn, ấn phẩm, chủ đề, dữ kiện …",
     .summary_en = "what there is: guides, pieces, themes, facts …",
     .about_vi = "LOẠI là guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
@@ -182,5 +188,6 @@ const struct command command_list = {
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
     .most_words = 1,
+    .words = {{.own = candidates_of_kinds}},
     .run = run,
 };

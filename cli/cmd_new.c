@@ -172,8 +172,8 @@ static const char *const examples[] = {"loa new bai",
 
 const struct command command_new = {
     .name = "new",
-    .words_vi = "TÊN",
-    .words_en = "NAME",
+    .usage_vi = "TÊN",
+    .usage_en = "NAME",
     .summary_vi = "một bản hướng dẫn ngắn để bắt đầu viết",
     .summary_en = "a short guide to start from",
     .about_vi = "Ghi TÊN.md, hoặc TÊN/guide.md khi TÊN kết thúc bằng “/”; “-” là đầu ra chuẩn. Tệp đã có thì "
@@ -184,5 +184,6 @@ const struct command command_new = {
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_NEW,
     .least_words = 1,
     .most_words = 1,
+    .words = {{.files = "*.md"}},
     .run = run,
 };

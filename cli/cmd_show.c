@@ -52,6 +52,23 @@ static enum loa_status run(struct app *app)
     return status == LOA_IO_FAILED ? LOA_OK : status;
 }
 
+static void candidate_name(void *self, const struct loa_entry *entry)
+{
+    candidate(self, entry->name, entry->summary);
+}
+
+static void candidates_of_names(const struct candidates *candidates)
+{
+    static const enum loa_kind shown[] = {LOA_GUIDES, LOA_THEMES, LOA_PROFILES,
+                                          LOA_FACTS,  LOA_FONTS,  LOA_ICONS};
+    struct candidates copy = *candidates;
+    const char *kind;
+    for (size_t i = 0; (kind = loa_show_kind(i)); i++)
+        candidate(candidates, kind, NULL);
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        loa_list(candidates->session, shown[i], candidate_name, &copy);
+}
+
 static const char *const examples[] = {"loa show tre-em-tren-mang > bai.md",
                                        "lấy một bản hướng dẫn về sửa",
                                        "takes a guide home to change it",
@@ -68,8 +85,8 @@ static const char *const examples[] = {"loa show tre-em-tren-mang > bai.md",
 
 const struct command command_show = {
     .name = "show",
-    .words_vi = "[LOẠI] TÊN [BẢN-HƯỚNG-DẪN]",
-    .words_en = "[KIND] NAME [GUIDE]",
+    .usage_vi = "[LOẠI] TÊN [BẢN-HƯỚNG-DẪN]",
+    .usage_en = "[KIND] NAME [GUIDE]",
     .summary_vi = "in ra một bản hướng dẫn, mục, chủ đề, hồ sơ, dữ kiện, phông chữ hay biểu tượng",
     .summary_en = "prints a guide, section, theme, profile, fact, font or icon",
     .about_vi = "LOẠI là guide, theme, profile, fact, section, font, icon hay template; không nói thì là "
@@ -84,5 +101,8 @@ const struct command command_show = {
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
     .least_words = 1,
     .most_words = 3,
+    .words = {{.own = candidates_of_names},
+              {.own = candidates_of_names, .files = "*.md"},
+              {.listed = true, .kind = LOA_GUIDES, .files = "*.md"}},
     .run = run,
 };

@@ -20,7 +20,8 @@ const struct option_row option_rows[] = {
      .value_en = "PATH",
      .help_vi =
          "một tệp, một thư mục kết thúc bằng “/”, một mẫu tên như trang-%02d.png, hoặc “-” là đầu ra chuẩn",
-     .help_en = "a file, a folder ending in “/”, a pattern like page-%02d.png, or “-” for standard output"},
+     .help_en = "a file, a folder ending in “/”, a pattern like page-%02d.png, or “-” for standard output",
+     .source = {.files = "*"}},
     {.name = "to",
      .type = OPTION_TEXT,
      .groups = OPTIONS_EXPORT,
@@ -28,7 +29,8 @@ const struct option_row option_rows[] = {
      .value_vi = "ĐỊNH-DẠNG",
      .value_en = "FORMAT",
      .help_vi = "định dạng; không nói thì theo đuôi của tệp ghi ra (xem: loa list formats)",
-     .help_en = "the format; else the ending of the output says it (see: loa list formats)"},
+     .help_en = "the format; else the ending of the output says it (see: loa list formats)",
+     .source = {.listed = true, .kind = LOA_FORMATS}},
     {.name = "theme",
      .type = OPTION_TEXT,
      .groups = OPTIONS_EXPORT,
@@ -36,7 +38,8 @@ const struct option_row option_rows[] = {
      .value_vi = "CHỦ-ĐỀ",
      .value_en = "THEME",
      .help_vi = "màu và chữ: một tên (xem: loa list themes) hoặc một tệp .yaml",
-     .help_en = "colours and type: a name (see: loa list themes) or a .yaml file"},
+     .help_en = "colours and type: a name (see: loa list themes) or a .yaml file",
+     .source = {.listed = true, .kind = LOA_THEMES, .files = "*.yaml"}},
     {.name = "size",
      .type = OPTION_TEXT,
      .groups = OPTIONS_EXPORT,
@@ -44,7 +47,8 @@ const struct option_row option_rows[] = {
      .value_vi = "KHỔ",
      .value_en = "SIZE",
      .help_vi = "khổ trang hay khổ ảnh",
-     .help_en = "the size of pages or pictures"},
+     .help_en = "the size of pages or pictures",
+     .of_piece = true},
     {.name = "audience",
      .type = OPTION_TEXT,
      .groups = OPTIONS_EDITION,
@@ -52,7 +56,8 @@ const struct option_row option_rows[] = {
      .value_vi = "AI",
      .value_en = "WHO",
      .help_vi = "chỉ những phần dành cho đối tượng này: children, parents … (một; xem: loa list audiences)",
-     .help_en = "only what is meant for them: children, parents … (one; see: loa list audiences)"},
+     .help_en = "only what is meant for them: children, parents … (one; see: loa list audiences)",
+     .source = {.listed = true, .kind = LOA_AUDIENCES}},
     {.name = "lang",
      .type = OPTION_TEXT,
      .groups = OPTIONS_EDITION | OPTIONS_NEW,
@@ -76,7 +81,8 @@ const struct option_row option_rows[] = {
      .value_vi = "HỒ-SƠ",
      .value_en = "NAME",
      .help_vi = "đơn vị ban hành, liên hệ (xem: loa list profiles)",
-     .help_en = "who issues it, whom to call (see: loa list profiles)"},
+     .help_en = "who issues it, whom to call (see: loa list profiles)",
+     .source = {.listed = true, .kind = LOA_PROFILES}},
     {.name = "set",
      .type = OPTION_LIST,
      .groups = OPTIONS_EDITION,
@@ -108,7 +114,8 @@ const struct option_row option_rows[] = {
      .value_vi = "BẢN[#MỤC]",
      .value_en = "GUIDE[#ID]",
      .help_vi = "bắt đầu từ một bản có sẵn, hay một mục của nó (xem: loa list guides)",
-     .help_en = "starts from a built-in guide, or a section of it (see: loa list guides)"},
+     .help_en = "starts from a built-in guide, or a section of it (see: loa list guides)",
+     .source = {.listed = true, .kind = LOA_GUIDES}},
     {.name = "strict",
      .type = OPTION_FLAG,
      .groups = OPTIONS_EDITION,
@@ -122,7 +129,8 @@ const struct option_row option_rows[] = {
      .value_vi = "THƯ-MỤC",
      .value_en = "FOLDER",
      .help_vi = "dùng tư liệu ở đây thay cho tư liệu có sẵn (hoặc đặt $LOA_MATERIALS)",
-     .help_en = "the materials to use instead of the built-in ones (or set $LOA_MATERIALS)"},
+     .help_en = "the materials to use instead of the built-in ones (or set $LOA_MATERIALS)",
+     .source = {.folders = true}},
     {.name = "quiet",
      .letter = 'q',
      .type = OPTION_FLAG,
@@ -277,7 +285,7 @@ static void take_value(struct reading *reading, const struct option_row *row, co
     }
 }
 
-static const struct option_row *row_named(const char *name, size_t length)
+const struct option_row *option_named(const char *name, size_t length)
 {
     for (const struct option_row *row = option_rows; row->name; row++)
         if (strlen(row->name) == length && memcmp(row->name, name, length) == 0)
@@ -290,6 +298,18 @@ static const struct option_row *row_lettered(char letter)
     for (const struct option_row *row = option_rows; row->name; row++)
         if (row->letter == letter)
             return row;
+    return NULL;
+}
+
+const struct option_row *option_written(const char *word)
+{
+    if (word[1] == '-')
+        return strchr(word, '=') ? NULL : option_named(word + 2, strlen(word + 2));
+    for (const char *letter = word + 1; *letter; letter++) {
+        const struct option_row *row = row_lettered(*letter);
+        if (!row || row->type != OPTION_FLAG)
+            return letter[1] ? NULL : row;
+    }
     return NULL;
 }
 
@@ -322,7 +342,7 @@ static void take_long(struct reading *reading, const char *argument)
     const char *name = argument + 2;
     size_t length = strcspn(name, "=");
     const char *stuck = name[length] == '=' ? name + length + 1 : NULL;
-    const struct option_row *row = row_named(name, length);
+    const struct option_row *row = option_named(name, length);
     if (!row) {
         char *alone = strndup(name, length);
         unknown_option(reading, argument, alone ? alone : name);

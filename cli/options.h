@@ -2,6 +2,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "candidates.h"
 #include <loa/report.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,9 +48,17 @@ struct option_row {
     const char *help_vi, *help_en;
     unsigned low, high;         /* numbers */
     const char *const *choices; /* NULL at the end; the field gets the index */
+    bool of_piece;              /* the piece says what there is: its sizes */
+    struct word_source source;  /* where values come from, for completion */
 };
 
 extern const struct option_row option_rows[]; /* name NULL at the end */
+
+/* NULL when there is none of that name. */
+const struct option_row *option_named(const char *name, size_t length);
+/* The option that a word "--name" or "-abc" ends in, so that a value follows it; NULL when there is none, or
+ * its value is in the word. */
+const struct option_row *option_written(const char *word);
 
 /* Reads the arguments after the program's name. False after complaining to `report` (NULL: in silence, going
  * on with the rest). What is pointed at are the arguments; options_clear() frees the lists. */
