@@ -5,8 +5,10 @@
  * ratio 1. */
 #define LINE_COST       10.0
 #define BADNESS_LIMIT   1e4
+#define MORE_COST       7e4  /* each line: a further one must be worth it */
 #define SHORT_LAST_COST 1e12 /* a short syllable alone on the last line: only when nothing else fits */
-#define POOR_LAST_COST  2e4  /* any single word there, or less than a sixth of the width */
+#define LONE_LAST_COST  3e5  /* any single word there */
+#define POOR_LAST_COST  2e4  /* less than a sixth of the width */
 
 /* So many beginnings are tried for each line end: more than words fit on a line that people read. */
 #define TRIES 96
@@ -46,7 +48,9 @@ static double last_line_cost(const struct fit *fit, size_t first)
     bool lone = fit->end - first == 1;
     if (lone && fit->chunks[first].short_word)
         return SHORT_LAST_COST;
-    return lone || chunks_width(fit->chunks, first, fit->end) * 6 < fit->width ? POOR_LAST_COST : 0;
+    if (lone)
+        return LONE_LAST_COST;
+    return chunks_width(fit->chunks, first, fit->end) * 6 < fit->width ? POOR_LAST_COST : 0;
 }
 
 static double line_cost(const struct fit *fit, size_t first, size_t end)
@@ -55,7 +59,7 @@ static double line_cost(const struct fit *fit, size_t first, size_t end)
     double ratio = line_ratio(fit, first, end);
     bool loose = chunks_width(fit->chunks, first, end) <= line_width(fit, first);
     double badness = last && loose ? 0 : fmin(100 * ratio * ratio * ratio, BADNESS_LIMIT);
-    double cost = (LINE_COST + badness) * (LINE_COST + badness) + fit->chunks[first].cost;
+    double cost = (LINE_COST + badness) * (LINE_COST + badness) + fit->chunks[first].cost + MORE_COST;
     return last && first > fit->first ? cost + last_line_cost(fit, first) : cost;
 }
 
@@ -114,8 +118,10 @@ static void fit_stretch(struct content *content, struct extents *extents, const 
         add_line(content, extents, fit->first, fit->end, true);
         return;
     }
-    if (!balanced || !fit_balanced(content, extents, fit))
-        fit_total(content, extents, fit);
+    if (balanced && fit_balanced(content, extents, fit))
+        return;
+    content_hold_compounds(content, fit->first, fit->end);
+    fit_total(content, extents, fit);
 }
 
 void extents_fit(struct content *content, const struct paragraph_options *options, struct extents *extents)
@@ -124,7 +130,7 @@ void extents_fit(struct content *content, const struct paragraph_options *option
     double em = (double)content->sections.at[0].style->size, width = (double)options->width;
     struct fit fit = {.chunks = chunks, .width = width, .first_width = width - (double)options->indent};
     fit.justify = options->align == ALIGN_JUSTIFY && !options->balanced;
-    fit.stretch = isfinite(width) ? fmax(2 * em, width / 8) : 1;
+    fit.stretch = isfinite(width) ? fmax(4 * em, width / 8) : 1;
     while (fit.end + 1 < content->chunks.count) {
         fit.first = fit.end++;
         while (!chunks[fit.end].must_break)

@@ -42,7 +42,7 @@ struct chunk {
     double x;        /* widths of everything before */
     double spaces;   /* widths of the spaces before */
     float trail;     /* width of the spaces at its end, which vanish at a line's end */
-    double cost;     /* demerits of a line that begins here: 0 unless words before it are tied to it */
+    double cost;     /* demerits of a line that begins here, apart from words before it */
     bool must_break; /* a line begins here */
     bool short_word; /* a single syllable of few letters: makes a poor last line */
 };

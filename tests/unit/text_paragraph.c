@@ -341,6 +341,29 @@ static void keeps_tied_words_while_lines_hold_them(void **state)
                         "Điểm mới|của Nghị định số 147");
 }
 
+/* Words of two syllables stay whole where a line can be a little shorter, but no line is added for them. */
+static void keeps_compounds_where_it_costs_little(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_options options = {.width = 205, .leading = 1.3f};
+    assert_string_equal(broken(fixture, "Giữ kín tên, chỉ báo người có trách nhiệm với em", &body, options),
+                        "Giữ kín tên, chỉ báo người có|trách nhiệm với em");
+    struct text_span span = span_of("Giữ kín tên, chỉ báo người có trách nhiệm với em", &body);
+    span.language = "en";
+    const struct paragraph *foreign = paragraph_break(fixture->set, &fixture->arena, &span, 1, &options);
+    assert_string_equal(lines_of(fixture, foreign), "Giữ kín tên, chỉ báo người có trách|nhiệm với em");
+    options.width = 40;
+    assert_string_equal(broken(fixture, "môi trường", &body, options), "môi|trường");
+}
+
+static void leaves_no_word_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_options options = {.width = 140, .leading = 1.3f};
+    assert_string_equal(broken(fixture, "Em đang hỏi thầy về những nghiêng", &body, options),
+                        "Em đang hỏi thầy về|những nghiêng");
+}
+
 static void survives_any_width(void **state)
 {
     struct fixture *fixture = *state;
@@ -515,6 +538,8 @@ int main(void)
         FIXED(breaks_addresses_at_their_marks),
         FIXED(divides_kept_words_before_letters),
         FIXED(keeps_tied_words_while_lines_hold_them),
+        FIXED(keeps_compounds_where_it_costs_little),
+        FIXED(leaves_no_word_alone),
         FIXED(survives_any_width),
         FIXED(has_no_lines_without_text),
         FIXED(breaks_where_forced),
