@@ -206,7 +206,7 @@ enum loa_status arrange_read_theme(struct arrangement *arrangement)
         }
     }
     size_t errors = session->reporter.counts[LOA_ERROR];
-    arrangement->theme = theme_read(arrangement->arena, &session->reporter, source);
+    arrangement->theme = theme_read(arrangement->arena, &session->reporter, session_library(session), source);
     /* A strict session takes warnings for errors. */
     return arrangement->theme && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
 }

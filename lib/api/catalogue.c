@@ -84,11 +84,12 @@ static void list_themes(struct listing *listing)
 {
     const char *const *names;
     size_t count;
-    library_names(session_library(listing->session), &listing->arena, "themes", ".yaml", &names, &count);
+    struct library *library = session_library(listing->session);
+    library_names(library, &listing->arena, "themes", ".yaml", &names, &count);
     for (size_t i = 0; i < count; i++) {
         struct reporter silent = {.silent = true};
         const struct source *source = material(listing, "themes", names[i]);
-        const struct theme *theme = source ? theme_read(&listing->arena, &silent, source) : NULL;
+        const struct theme *theme = source ? theme_read(&listing->arena, &silent, library, source) : NULL;
         tell(listing, names[i],
              theme ? session_text(listing->session, theme->title_vi, theme->title_en) : NULL, NULL);
     }

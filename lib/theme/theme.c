@@ -1,4 +1,5 @@
 #include "theme/theme.h"
+#include "base/limits.h"
 #include "base/number.h"
 #include "base/yaml.h"
 #include <math.h>
@@ -28,39 +29,59 @@ const struct theme_contrast theme_contrasts[] = {
     {ROLE_WARNING, ROLE_SURFACE, 4.5f},  {ROLE_WARNING, ROLE_TINT, 4.5f}};
 const size_t theme_contrast_count = sizeof theme_contrasts / sizeof *theme_contrasts;
 
-/* A theme being read; every mistake is reported, not the first only. */
+/* A theme being read; every mistake is reported, not the first only. `layers` are the file itself and what it
+ * extends, the nearest first: what one doesn't say, the next does. */
 struct reading {
     struct arena *arena;
     struct reporter *reporter;
+    struct library *library;
+    const struct yaml_node *layers[LIMIT_THEME_LAYERS];
+    size_t count;
     bool good;
 };
 
-static const struct yaml_node *need(struct reading *reading, const struct yaml_node *map, const char *key,
-                                    enum yaml_type type)
+/* `key` of the map `section` (NULL: of the file), where a layer says it. */
+static const struct yaml_node *find(const struct reading *reading, const char *section, const char *key)
 {
-    const struct yaml_node *node = yaml_get(map, key);
+    const struct yaml_node *node = NULL;
+    for (size_t i = 0; i < reading->count && !node; i++) {
+        const struct yaml_node *map = section ? yaml_get(reading->layers[i], section) : reading->layers[i];
+        node = map && map->type == YAML_MAP ? yaml_get(map, key) : NULL;
+    }
+    return node;
+}
+
+/* What is missing is asked for in the file itself: where the map is, or should be. */
+static struct place missing_place(const struct reading *reading, const char *section,
+                                  const struct yaml_node *empty)
+{
+    const struct yaml_node *map = section ? yaml_get(reading->layers[0], section) : NULL;
+    return empty ? empty->key_place : map ? map->place : reading->layers[0]->place;
+}
+
+static const struct yaml_node *need(struct reading *reading, const char *section, const char *key)
+{
+    const struct yaml_node *node = find(reading, section, key);
     bool empty = node && node->type == YAML_SCALAR && !*node->text;
-    if (node && node->type == type && !empty)
+    if (node && node->type == YAML_SCALAR && !empty)
         return node;
     if (!node || empty)
-        report(reading->reporter, FINDING_missing_key, node ? node->key_place : map->place, key);
+        report(reading->reporter, FINDING_missing_key, missing_place(reading, section, node), key);
     else
-        report(reading->reporter, type == YAML_MAP ? FINDING_not_a_map : FINDING_not_a_text, node->place,
-               key);
+        report(reading->reporter, FINDING_not_a_text, node->place, key);
     reading->good = false;
     return NULL;
 }
 
-static const char *need_text(struct reading *reading, const struct yaml_node *map, const char *key)
+static const char *need_text(struct reading *reading, const char *section, const char *key)
 {
-    const struct yaml_node *node = map ? need(reading, map, key, YAML_SCALAR) : NULL;
+    const struct yaml_node *node = need(reading, section, key);
     return node ? arena_string(reading->arena, node->text) : "";
 }
 
-static float need_number(struct reading *reading, const struct yaml_node *map, const char *key, int least,
-                         int most)
+static float need_number(struct reading *reading, const char *section, const char *key, int least, int most)
 {
-    const struct yaml_node *node = map ? need(reading, map, key, YAML_SCALAR) : NULL;
+    const struct yaml_node *node = need(reading, section, key);
     double value = least;
     if (node && (!number_read(node->text, &value) || value < least || value > most)) {
         report(reading->reporter, FINDING_bad_number, node->place, node->text,
@@ -70,19 +91,34 @@ static float need_number(struct reading *reading, const struct yaml_node *map, c
     return (float)value;
 }
 
-static void check_keys(struct reading *reading, const struct yaml_node *map, const char *const *known,
-                       size_t count)
+/* Whether a layer has the map `section`; where one has, its keys are known ones. */
+static bool need_map(struct reading *reading, const char *section, const char *const *known, size_t count)
 {
-    if (map && yaml_unknown_keys(map, known, count, reading->reporter))
-        reading->good = false;
+    bool found = false, maps = true;
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct yaml_node *map = yaml_get(reading->layers[i], section);
+        if (!map)
+            continue;
+        found = true;
+        if (map->type != YAML_MAP) {
+            report(reading->reporter, FINDING_not_a_map, map->place, section);
+            maps = false;
+        } else if (yaml_unknown_keys(map, known, count, reading->reporter)) {
+            reading->good = false;
+        }
+    }
+    if (!found)
+        report(reading->reporter, FINDING_missing_key, reading->layers[0]->place, section);
+    reading->good &= found && maps;
+    return found && maps;
 }
 
-static void read_colours(struct reading *reading, const struct yaml_node *root, struct theme *theme)
+static void read_colours(struct reading *reading, struct theme *theme)
 {
-    const struct yaml_node *map = need(reading, root, "colours", YAML_MAP);
-    check_keys(reading, map, theme_role_names, ROLE_COUNT);
-    for (int role = 0; map && role < ROLE_COUNT; role++) {
-        const struct yaml_node *node = need(reading, map, theme_role_names[role], YAML_SCALAR);
+    if (!need_map(reading, "colours", theme_role_names, ROLE_COUNT))
+        return;
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        const struct yaml_node *node = need(reading, "colours", theme_role_names[role]);
         if (!node || colour_read(node->text, &theme->roles[role]))
             continue;
         report(reading->reporter, FINDING_bad_colour, node->place, node->text);
@@ -91,9 +127,8 @@ static void read_colours(struct reading *reading, const struct yaml_node *root, 
 }
 
 /* Colours that are hard to read are the author's to judge, so they are only warned of. */
-static void check_contrasts(struct reading *reading, const struct yaml_node *root, const struct theme *theme)
+static void check_contrasts(struct reading *reading, const struct theme *theme)
 {
-    const struct yaml_node *map = yaml_get(root, "colours");
     for (size_t i = 0; i < theme_contrast_count; i++) {
         const struct theme_contrast *pair = &theme_contrasts[i];
         const char *text = theme_role_names[pair->text], *ground = theme_role_names[pair->ground];
@@ -103,64 +138,109 @@ static void check_contrasts(struct reading *reading, const struct yaml_node *roo
         char found[NUMBER_ROOM], least[NUMBER_ROOM];
         number_write(found, floor((double)contrast * 10) / 10, 1);
         number_write(least, (double)pair->least, 1);
-        report(reading->reporter, FINDING_low_contrast, yaml_get(map, text)->place, text, ground, found,
-               least);
+        report(reading->reporter, FINDING_low_contrast, find(reading, "colours", text)->place, text, ground,
+               found, least);
     }
 }
 
-static void read_fonts(struct reading *reading, const struct yaml_node *root, struct theme *theme)
+static void read_fonts(struct reading *reading, struct theme *theme)
 {
     static const char *const known[] = {"body", "heading", "mono", "children"};
-    const struct yaml_node *map = need(reading, root, "fonts", YAML_MAP);
-    check_keys(reading, map, known, sizeof known / sizeof *known);
-    theme->body = need_text(reading, map, "body");
-    theme->heading = need_text(reading, map, "heading");
-    theme->mono = need_text(reading, map, "mono");
-    theme->children = need_text(reading, map, "children");
+    if (!need_map(reading, "fonts", known, sizeof known / sizeof *known))
+        return;
+    theme->body = need_text(reading, "fonts", "body");
+    theme->heading = need_text(reading, "fonts", "heading");
+    theme->mono = need_text(reading, "fonts", "mono");
+    theme->children = need_text(reading, "fonts", "children");
 }
 
-static void read_title(struct reading *reading, const struct yaml_node *root, struct theme *theme)
+static void read_title(struct reading *reading, struct theme *theme)
 {
     static const char *const known[] = {"vi", "en"};
-    const struct yaml_node *map = need(reading, root, "title", YAML_MAP);
-    check_keys(reading, map, known, sizeof known / sizeof *known);
-    theme->title_vi = need_text(reading, map, "vi");
-    theme->title_en = need_text(reading, map, "en");
+    if (!need_map(reading, "title", known, sizeof known / sizeof *known))
+        return;
+    theme->title_vi = need_text(reading, "title", "vi");
+    theme->title_en = need_text(reading, "title", "en");
 }
 
-static void read_measures(struct reading *reading, const struct yaml_node *root, struct theme *theme)
+static void read_measures(struct reading *reading, struct theme *theme)
 {
     static const char *const known[] = {"print", "screen"};
-    const struct yaml_node *scale = need(reading, root, "scale", YAML_MAP);
-    check_keys(reading, scale, known, sizeof known / sizeof *known);
-    theme->print_ratio = need_number(reading, scale, "print", 1, 2);
-    theme->screen_ratio = need_number(reading, scale, "screen", 1, 2);
-    theme->leading = need_number(reading, root, "leading", 1, 3);
-    theme->unit = need_number(reading, root, "unit", 1, 16);
-    theme->radius = need_number(reading, root, "radius", 0, 40);
+    if (need_map(reading, "scale", known, sizeof known / sizeof *known)) {
+        theme->print_ratio = need_number(reading, "scale", "print", 1, 2);
+        theme->screen_ratio = need_number(reading, "scale", "screen", 1, 2);
+    }
+    theme->leading = need_number(reading, NULL, "leading", 1, 3);
+    theme->unit = need_number(reading, NULL, "unit", 1, 16);
+    theme->radius = need_number(reading, NULL, "radius", 0, 40);
 }
 
-const struct theme *theme_read(struct arena *arena, struct reporter *reporter, const struct source *source)
+/* The map of a theme file; NULL when it is none (reported). */
+static const struct yaml_node *layer_read(struct reading *reading, const struct source *source)
 {
-    static const char *const known[] = {"name",  "title",   "colours", "fonts",
-                                        "scale", "leading", "unit",    "radius"};
-    const struct yaml_node *root = yaml_parse(arena, reporter, source, 0, source->length);
-    struct reading reading = {arena, reporter, true};
+    static const char *const known[] = {"name",  "extends", "title", "colours", "fonts",
+                                        "scale", "leading", "unit",  "radius"};
+    const struct yaml_node *root = yaml_parse(reading->arena, reading->reporter, source, 0, source->length);
     if (!root)
         return NULL;
     if (root->type != YAML_MAP) {
-        report(reporter, FINDING_not_a_map, root->place, source->name);
+        report(reading->reporter, FINDING_not_a_map, root->place, source->name);
         return NULL;
     }
+    if (yaml_unknown_keys(root, known, sizeof known / sizeof *known, reading->reporter))
+        reading->good = false;
+    return root;
+}
+
+/* The file that a layer extends; NULL when there is none of that name, or it stands below already
+ * (reported). */
+static const struct source *layer_below(struct reading *reading, const struct yaml_node *extends)
+{
+    const char *name = extends->type == YAML_SCALAR ? extends->text : "";
+    for (size_t i = 0; i < reading->count; i++) {
+        const char *own = yaml_text(reading->layers[i], "name");
+        if ((own && strcmp(own, name) == 0) || reading->count == LIMIT_THEME_LAYERS) {
+            report(reading->reporter, FINDING_theme_circle, extends->place, name);
+            return NULL;
+        }
+    }
+    const char *path = arena_format(reading->arena, "themes/%s.yaml", name);
+    const struct source *source =
+        reading->library && *name && !strchr(name, '/') ? library_source(reading->library, path) : NULL;
+    if (!source)
+        report(reading->reporter, FINDING_no_theme, extends->place, name);
+    return source;
+}
+
+static bool read_layers(struct reading *reading, const struct source *source)
+{
+    while (source) {
+        const struct yaml_node *root = layer_read(reading, source);
+        if (!root)
+            return false;
+        reading->layers[reading->count++] = root;
+        const struct yaml_node *extends = yaml_get(root, "extends");
+        source = extends ? layer_below(reading, extends) : NULL;
+        if (extends && !source)
+            return false;
+    }
+    return true;
+}
+
+const struct theme *theme_read(struct arena *arena, struct reporter *reporter, struct library *library,
+                               const struct source *source)
+{
+    struct reading reading = {.arena = arena, .reporter = reporter, .library = library, .good = true};
+    if (!read_layers(&reading, source))
+        return NULL;
     struct theme *theme = ARENA_NEW(arena, struct theme);
-    check_keys(&reading, root, known, sizeof known / sizeof *known);
-    theme->name = need_text(&reading, root, "name");
-    read_title(&reading, root, theme);
-    read_colours(&reading, root, theme);
-    read_fonts(&reading, root, theme);
-    read_measures(&reading, root, theme);
+    theme->name = need_text(&reading, NULL, "name");
+    read_title(&reading, theme);
+    read_colours(&reading, theme);
+    read_fonts(&reading, theme);
+    read_measures(&reading, theme);
     if (!reading.good)
         return NULL;
-    check_contrasts(&reading, root, theme);
+    check_contrasts(&reading, theme);
     return theme;
 }

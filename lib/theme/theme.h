@@ -5,7 +5,7 @@
 #ifndef THEME_THEME_H
 #define THEME_THEME_H
 
-#include "base/reporter.h"
+#include "guide/library.h"
 #include "theme/colour.h"
 
 enum theme_role {
@@ -36,9 +36,11 @@ struct theme {
 
 extern const char *const theme_role_names[ROLE_COUNT]; /* "on-primary" */
 
-/* Reads a theme from YAML text. Unknown keys, bad colours, missing roles are reported at their place; then
- * NULL. Pairs with too little contrast are warned of (FINDING_low_contrast). */
-const struct theme *theme_read(struct arena *arena, struct reporter *reporter, const struct source *source);
+/* Reads a theme from YAML text. `extends: NAME` takes what the file doesn't say from a theme of the library
+ * (NULL: there are none). Unknown keys, bad colours, missing roles are reported at their place; then NULL.
+ * Pairs with too little contrast are warned of (FINDING_low_contrast). */
+const struct theme *theme_read(struct arena *arena, struct reporter *reporter, struct library *library,
+                               const struct source *source);
 
 /* The pairs of roles that stand on one another, with the least contrast look.md asks of each. */
 struct theme_contrast {

@@ -18,7 +18,7 @@ static enum loa_status read(void *data)
     const char *text = arena_copy(&input->arena, input->bytes, input->length);
     const struct source *source = source_create(&input->arena, "fuzz", NULL, text, input->length);
     yaml_parse(&input->arena, &reporter, source, 0, input->length);
-    theme_read(&input->arena, &reporter, source);
+    theme_read(&input->arena, &reporter, NULL, source);
     return LOA_OK;
 }
 

@@ -138,7 +138,7 @@ static enum loa_status arrange(void *data)
                                   .fonts = session_fonts(session),
                                   .edition = arranging->edition,
                                   .theme =
-                                      theme_read(arena, &session->reporter, library_source(library, path)),
+                                      theme_read(arena, &session->reporter, library, library_source(library, path)),
                                   .size = choice->size};
     arranging->scene = choice->piece->arrange(&job);
     if (arranging->scene && choice->again)

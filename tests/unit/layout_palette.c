@@ -18,7 +18,8 @@ static const struct theme *read_theme(struct arena *arena, struct reporter *repo
     char *bytes;
     size_t length;
     assert_int_equal(file_read(arena, path, LIMIT_SOURCE_BYTES, &bytes, &length), FILE_OK);
-    return theme_read(arena, reporter, source_create(arena, path, NULL, bytes, length));
+    struct library *library = library_open(arena, reporter, LOA_TREE "/materials");
+    return theme_read(arena, reporter, library, source_create(arena, path, NULL, bytes, length));
 }
 
 static void assert_readable(const char *theme, const char *ground, const char *role, struct colour colour,

@@ -15,11 +15,13 @@
 #include <string.h>
 
 static struct findings findings;
+static struct library *library;
 
 static int open_findings(void **state)
 {
     (void)state;
     findings_open(&findings);
+    library = library_open(&findings.arena, &findings.reporter, LOA_TREE "/materials");
     return 0;
 }
 
@@ -108,7 +110,7 @@ static void test_on(void **state)
 static const struct theme *read_text(const char *text)
 {
     const struct source *source = source_create(&findings.arena, "x.yaml", NULL, text, strlen(text));
-    return theme_read(&findings.arena, &findings.reporter, source);
+    return theme_read(&findings.arena, &findings.reporter, library, source);
 }
 
 static const char good[] = "name: thử\n"
@@ -172,7 +174,8 @@ static void test_mistakes(void **state)
     refused("\"#333\"", "\"xám ế\"", "8:10+7 error bad-colour: “xám ế” is not a colour (write “#0b5566”)\n");
     refused("  ink:", "  inkk: \"#000\"\n  ink:",
             "7:3+4 error unknown-key: there is no key “inkk” (did you mean “ink”?)\n");
-    refused("unit: 4", "unit: 4\nextends: binh-an", "22:1+7 error unknown-key: there is no key “extends”\n");
+    refused("unit: 4", "unit: 4\nextend: binh-an",
+            "22:1+6 error unknown-key: there is no key “extend” (did you mean “extends”?)\n");
     refused("unit: 4", "unit: 99", "21:7+2 error bad-number: “99” is not a number from 1 to 16\n");
     refused("1.45", "1,45", "20:10+4 error bad-number: “1,45” is not a number from 1 to 3\n");
     refused("radius: 8", "radius: -1", "22:9+2 error bad-number: “-1” is not a number from 0 to 40\n");
@@ -181,6 +184,46 @@ static void test_mistakes(void **state)
     refused("unit: 4", "unit: [4]", "21:7+1 error not-a-text: “unit” must be a line of text\n");
     refused("name: thử\n", "name: thử\nname: thử\n",
             "2:1+4 error duplicate-key: the key “name” stands twice (remove one of them)\n");
+}
+
+static void test_extends(void **state)
+{
+    (void)state;
+    const struct theme *theme =
+        read_text("name: riêng\nextends: binh-an\ncolours: {primary: \"#024\"}\nradius: 2\n");
+    assert_non_null(theme);
+    assert_string_equal(findings_text(&findings), "");
+    assert_string_equal(theme->name, "riêng");
+    assert_int_equal(theme->roles[ROLE_PRIMARY].green, 0x22);
+    assert_int_equal(theme->roles[ROLE_INK].red, 0x16); /* of binh-an */
+    assert_string_equal(theme->body, "Noto Sans");
+    assert_true(theme->radius == 2 && theme->unit == 4);
+}
+
+static void extends_refused(const char *text, const char *expected)
+{
+    assert_null(read_text(text));
+    assert_string_equal(findings_text(&findings), expected);
+    close_findings(NULL);
+    open_findings(NULL);
+}
+
+static void test_bad_extends(void **state)
+{
+    (void)state;
+    extends_refused("name: a\nextends: khong-co\n",
+                    "2:10+8 error no-theme: there is no theme “khong-co” to extend "
+                    "(see what there is: loa list themes)\n");
+    extends_refused(
+        "name: a\nextends: ../a\n",
+        "2:10+4 error no-theme: there is no theme “../a” to extend (see what there is: loa list themes)\n");
+    extends_refused(
+        "name: a\nextends: a\n",
+        "2:10+1 error theme-circle: the theme “a” extends itself, or too many others (remove this line)\n");
+    extends_refused("name: a\nextends: binh-an\ncolours: 5\n",
+                    "3:10+1 error not-a-map: “colours” is made of lines “name: value”\n");
+    extends_refused("name: a\nextends: binh-an\nfonts: {body: }\n",
+                    "3:9+4 error missing-key: the key “body” is missing\n");
 }
 
 /* Everything that is wrong is told, not the first thing only. */
@@ -224,7 +267,7 @@ static const struct theme *read_shipped(const char *file)
     size_t length;
     assert_int_equal(file_read(&findings.arena, path, LIMIT_SOURCE_BYTES, &bytes, &length), FILE_OK);
     const struct source *source = source_create(&findings.arena, file, NULL, bytes, length);
-    return theme_read(&findings.arena, &findings.reporter, source);
+    return theme_read(&findings.arena, &findings.reporter, library, source);
 }
 
 static void test_shipped(void **state)
@@ -233,7 +276,7 @@ static void test_shipped(void **state)
     const char **files;
     size_t count;
     assert_true(file_list(&findings.arena, LOA_TREE "/materials/themes", ".yaml", &files, &count));
-    assert_true(count >= 2);
+    assert_true(count >= 6);
     bool missed = false;
     for (size_t i = 0; i < count; i++) {
         const struct theme *theme = read_shipped(files[i]);
@@ -283,6 +326,8 @@ int main(void)
         cmocka_unit_test(test_on),
         TEST(test_good),
         TEST(test_mistakes),
+        TEST(test_extends),
+        TEST(test_bad_extends),
         TEST(test_all_mistakes),
         TEST(test_low_contrast),
         TEST(test_shipped),
