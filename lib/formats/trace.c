@@ -226,6 +226,8 @@ static void trace_image(void *self, const struct image *image, struct rect where
     put_number(tracer, image->height, 0);
     if (image->photo)
         put(tracer, " photo");
+    if (image->drawing)
+        put(tracer, " drawing");
     end_line(tracer);
 }
 

@@ -1,9 +1,9 @@
 /* picture.c - pictures of the guide's folder, with their alt text as caption. */
-#include "scene/picture.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/number.h"
 #include "layout/flow.h"
+#include "scene/drawing.h"
 #include <string.h>
 
 struct picture {
@@ -52,6 +52,8 @@ static enum finding finding_of(enum picture_failure failure, const char *why)
         return FINDING_picture_cut;
     case PICTURE_TOO_LARGE:
         return FINDING_picture_too_large;
+    case PICTURE_NO_LIBRARY:
+        return FINDING_picture_no_library;
     default:
         return FINDING_picture_broken;
     }
@@ -68,6 +70,9 @@ static const struct image *picture_load(struct layout *layout, const struct node
     enum picture_failure failure = picture_decode(layout->arena, bytes, length, image, why);
     if (failure == PICTURE_OK) {
         image->number = (unsigned)layout->pictures.count;
+        if (image->drawing && image->drawing->outside)
+            report(layout->reporter, FINDING_picture_outside_part, place_find(node->place, node->target),
+                   node->target, image->drawing->outside);
         return image;
     }
     report(layout->reporter, finding_of(failure, why), place_find(node->place, node->target), node->target,

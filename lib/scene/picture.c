@@ -6,6 +6,8 @@
 void picture_because(char *why, const char *message)
 {
     size_t length = strnlen(message, 199);
+    while (length > 0 && strchr(" \n", message[length - 1]))
+        length--;
     memcpy(why, message, length);
     why[length] = '\0';
 }
@@ -35,6 +37,22 @@ static const struct kind {
     {"BMP", 0, "BM", NULL},
     {"PDF", 0, "%PDF-", NULL},
 };
+static const struct kind svg = {"SVG", 0, "<svg", picture_read_svg};
+
+/* SVG is text: a mark, space, declarations and comments may stand before its root. */
+static bool is_svg(const char *bytes, size_t length)
+{
+    static const char mark[] = "\xef\xbb\xbf", root[] = "<svg";
+    size_t at = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
+    while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at])
+        at++;
+    if (at == length || bytes[at] != '<')
+        return false;
+    for (; at + sizeof root - 1 <= length; at++)
+        if (memcmp(bytes + at, root, sizeof root - 1) == 0)
+            return true;
+    return false;
+}
 
 static const struct kind *kind_of(const char *bytes, size_t length)
 {
@@ -43,7 +61,7 @@ static const struct kind *kind_of(const char *bytes, size_t length)
         if (length >= kinds[i].at + size && memcmp(bytes + kinds[i].at, kinds[i].signature, size) == 0)
             return &kinds[i];
     }
-    return NULL;
+    return is_svg(bytes, length) ? &svg : NULL;
 }
 
 enum picture_failure picture_decode(struct arena *arena, const char *bytes, size_t length,
@@ -64,8 +82,10 @@ enum picture_failure picture_decode(struct arena *arena, const char *bytes, size
         arena_rewind(arena, before);
         return failure;
     }
-    found.wide = (float)found.width * 0.75f;
-    found.tall = (float)found.height * 0.75f;
+    if (!found.drawing) {
+        found.wide = (float)found.width * 0.75f;
+        found.tall = (float)found.height * 0.75f;
+    }
     *image = found;
     return PICTURE_OK;
 }

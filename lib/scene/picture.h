@@ -12,7 +12,8 @@ enum picture_failure {
     PICTURE_UNKNOWN, /* of no kind that is read; `why` names the kind when it is known, else it is empty */
     PICTURE_CUT,     /* the file ends too early */
     PICTURE_BROKEN,  /* `why` gets the decoder's words */
-    PICTURE_TOO_LARGE
+    PICTURE_TOO_LARGE,
+    PICTURE_NO_LIBRARY /* SVG without librsvg */
 };
 
 /* Fills everything but the number; what it points at lives in the arena. Only a good picture changes
@@ -26,8 +27,8 @@ struct pixels {
     const uint8_t *rgba;
 };
 
-/* The picture no larger than width × height, its own size when that is smaller; in the arena or as long-lived
- * as the image. Reduced by areas, in linear light. */
+/* The picture, which is no drawing, no larger than width × height, its own size when that is smaller; in the
+ * arena or as long-lived as the image. Reduced by areas, in linear light. */
 struct pixels picture_pixels(struct arena *arena, const struct image *image, unsigned width, unsigned height);
 
 #endif

@@ -11,8 +11,9 @@ typedef enum picture_failure picture_reader(struct arena *arena, const unsigned 
 
 picture_reader picture_read_png;  /* picture_png.c */
 picture_reader picture_read_jpeg; /* picture_jpeg.c */
+picture_reader picture_read_svg;  /* picture_svg.c */
 
-/* Cuts a message to its room. */
+/* Cuts a message to its room, and space from its end. */
 void picture_because(char *why, const char *message);
 /* The same, and PICTURE_BROKEN. */
 enum picture_failure picture_broken(char *why, const char *message);

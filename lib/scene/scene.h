@@ -38,15 +38,16 @@ struct stroke {
     bool round;      /* caps and joins */
 };
 
-/* A picture of the guide. It has either pixels or is a photo, which painters decode to the size they need, by
- * scene/picture.h. Lives as long as the scene. */
+/* A picture of the guide. It has pixels, or is a photo or a drawing, which painters decode or draw at the
+ * size they need (scene/picture.h, scene/drawing.h). Lives as long as the scene. */
 struct image {
-    unsigned width, height;    /* pixels, as it stands upright */
-    float wide, tall;          /* the size it asks for, points: 96 pixels an inch */
-    const uint8_t *pixels;     /* 8-bit RGBA, not premultiplied, rows without gaps */
-    const struct photo *photo; /* JPEG: scene/photo.h */
-    bool opaque;               /* every alpha is 255 */
-    unsigned number;           /* unique in its scene: painters write it once */
+    unsigned width, height;        /* pixels, as it stands upright */
+    float wide, tall;              /* the size it asks for, points: 96 pixels an inch */
+    const uint8_t *pixels;         /* 8-bit RGBA, not premultiplied, rows without gaps */
+    const struct photo *photo;     /* JPEG */
+    const struct drawing *drawing; /* SVG */
+    bool opaque;                   /* every alpha is 255 */
+    unsigned number;               /* unique in its scene: painters write it once */
 };
 
 /* Marks say what the items between begin and end mean (PDF/UA's standard types are meant). */

@@ -1,7 +1,7 @@
 /* itemise.h - cuts a word into stretches of one script and one font, each to be shaped by itself.
  *
- * Nearly every word is one stretch. A word of one script changes font as a whole where some font has all of it, so that
- * no letter looks like a stranger; others change at grapheme clusters. */
+ * Nearly every word is one stretch. A word of one script changes font as a whole where some font has all of
+ * it, so that no letter looks like a stranger; others change at grapheme clusters. */
 #ifndef TEXT_ITEMISE_H
 #define TEXT_ITEMISE_H
 

@@ -14,7 +14,8 @@ static enum loa_status decode(void *data)
     struct image image = {0};
     char why[200];
     if (picture_decode(&input->arena, (const char *)input->bytes, input->length, &image, why) == PICTURE_OK)
-        picture_pixels(&input->arena, &image, 20, 10);
+        if (!image.drawing)
+            picture_pixels(&input->arena, &image, 20, 10);
     return LOA_OK;
 }
 

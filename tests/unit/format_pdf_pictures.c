@@ -22,12 +22,20 @@ static const struct image *photo_image(struct stage *stage, const struct photo_r
 }
 
 /* One page of 100 × 100 points with a picture all over it. */
-static struct pdf_file write_picture(struct stage *stage, const struct image *image)
+static const struct scene *scene_of(struct stage *stage, const struct image *image, bool printed)
 {
+    stage->builder = scene_builder_create(&stage->arena);
+    if (printed)
+        scene_printed(stage->builder);
     scene_begin_page(stage->builder, 100, 100, 1, white);
     scene_put_image(stage->builder, image, rect_of(0, 0, 100, 100));
     scene_end_page(stage->builder);
-    return pdf_write(stage_finish(stage));
+    return stage_finish(stage);
+}
+
+static struct pdf_file write_picture(struct stage *stage, const struct image *image)
+{
+    return pdf_write(scene_of(stage, image, false));
 }
 
 static bool holds(const struct pdf_file *file, const void *bytes, size_t length)
@@ -61,7 +69,6 @@ static void test_photos_are_passed_through(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct stage *stage = *state;
-        stage->builder = scene_builder_create(&stage->arena);
         const struct image *image = photo_image(stage, &cases[i].recipe, 0);
         struct pdf_file file = write_picture(stage, image);
         assert_true(holds(&file, image->photo->bytes, image->photo->length));
@@ -99,7 +106,6 @@ static void test_turned_photos(void **state)
     };
     for (unsigned orientation = 1; orientation <= 8; orientation++) {
         struct stage *stage = *state;
-        stage->builder = scene_builder_create(&stage->arena);
         struct photo_recipe recipe = {
             .colours = PHOTO_YCBCR, .width = 80, .height = 64, .orientation = orientation};
         const struct image *image = photo_image(stage, &recipe, 0);
@@ -141,12 +147,9 @@ static void test_large_pictures_are_reduced(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct stage *stage = *state;
-        stage->builder = scene_builder_create(&stage->arena);
-        if (cases[i].printed)
-            scene_printed(stage->builder);
         struct photo_recipe recipe = {
             .colours = cases[i].colours, .width = cases[i].side, .height = cases[i].side, .orientation = 3};
-        struct pdf_file file = write_picture(stage, photo_image(stage, &recipe, 0));
+        struct pdf_file file = pdf_write(scene_of(stage, photo_image(stage, &recipe, 0), cases[i].printed));
         assert_prints(&file, "pdfimages -list %s", cases[i].listed);
         struct image painted = paint(stage, &file);
         if (cases[i].colours == PHOTO_YCBCR)
@@ -197,6 +200,108 @@ static void test_pixels_a_little_larger_are_kept(void **state)
     pdf_close(&file);
 }
 
+/* ---- Drawings ---- */
+
+static const struct image *svg_image(struct stage *stage, const char *text)
+{
+    struct image *image = ARENA_NEW(&stage->arena, struct image);
+    char why[200];
+    if (picture_decode(&stage->arena, text, strlen(text), image, why) != PICTURE_OK)
+        fail_msg("%s", why);
+    return image;
+}
+
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'>"
+
+/* No pixels, no fonts: shapes, at any size; text as outlines. */
+static void test_drawings_are_vectors(void **state)
+{
+    struct stage *stage = *state;
+    const struct image *image = svg_image(
+        stage, SVG "<linearGradient id='g'><stop stop-color='#f00'/><stop offset='1' "
+                   "stop-color='#00f'/></linearGradient>"
+                   "<clipPath id='c'><rect width='50' height='100'/></clipPath>"
+                   "<g clip-path='url(#c)' opacity='.5'><rect width='100' height='50' fill='#00c832'/></g>"
+                   "<rect y='50' width='100' height='50' fill='url(#g)'/>"
+                   "<text x='60' y='40' font-size='20'>Chữ</text></svg>");
+    struct pdf_file file = write_picture(stage, image);
+    assert_output(&file, "pdfimages -list %s | tail -n +3", "");
+    assert_output(&file, "pdffonts %s | tail -n +3", "");
+    assert_prints(&file, PDF_PLAIN, "/Subtype /Form");
+    struct image once = paint(stage, &file);
+    assert_pixel(&once, 25, 25, 127, 227, 152);
+    assert_pixel(&once, 55, 10, 255, 255, 255);
+    assert_pixel(&once, 10, 75, 229, 0, 26);
+    assert_pixel(&once, 90, 75, 24, 0, 231);
+    assert_sound(&file);
+    pdf_close(&file);
+}
+
+static size_t dark_pixels(const struct image *image)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < (size_t)image->width * image->height; i++)
+        count += image->pixels[i * 4] < 128;
+    return count;
+}
+
+/* The words of a drawing are seen, and what is told by poppler is what loa paints itself. */
+static void test_text_of_drawings(void **state)
+{
+    struct stage *stage = *state;
+    const struct image *image =
+        svg_image(stage, SVG "<text x='5' y='60' font-size='40' font-family='Noto Sans'>ẾỘ</text></svg>");
+    struct pdf_file file = write_picture(stage, image);
+    struct image poppler = paint(stage, &file);
+    char *bytes;
+    size_t length;
+    struct loa_error error;
+    assert_int_equal(stage_write(&format_png, scene_of(stage, image, false), 0, &bytes, &length, &error),
+                     LOA_OK);
+    struct image own = {0};
+    assert_int_equal(picture_decode(&stage->arena, bytes, length, &own, NULL), PICTURE_OK);
+    free(bytes);
+    size_t theirs = dark_pixels(&poppler), ours = dark_pixels(&own);
+    assert_in_range(ours, 300, 2000);
+    assert_in_range(theirs, ours * 8 / 10, ours * 12 / 10);
+    pdf_close(&file);
+}
+
+/* Blurs are pixels in PDF, as fine as the drawing is worth. */
+static void test_blurs(void **state)
+{
+    struct stage *stage = *state;
+    const struct image *image =
+        svg_image(stage, SVG "<filter id='b'><feGaussianBlur stdDeviation='5'/></filter>"
+                             "<rect x='30' y='30' width='40' height='40' filter='url(#b)'/></svg>");
+    struct pdf_file file = pdf_write(scene_of(stage, image, true));
+    assert_prints(&file, "pdfimages -list %s", "image     417   417  gray ");
+    struct image painted = paint(stage, &file);
+    assert_pixel(&painted, 50, 50, 0, 0, 0);
+    assert_in_range(painted.pixels[(50 * 100 + 30) * 4], 100, 150);
+    assert_sound(&file);
+    pdf_close(&file);
+}
+
+/* Where pictures turn and are cut, drawings do too. */
+static void test_moved_drawings(void **state)
+{
+    struct stage *stage = *state;
+    const struct image *image = svg_image(stage, SVG "<rect width='50' height='50' fill='#00c832'/></svg>");
+    scene_begin_page(stage->builder, 100, 100, 1, white);
+    scene_push(stage->builder, (struct matrix){0, 0.5f, -0.5f, 0, 100, 0}, (struct path){0});
+    scene_put_image(stage->builder, image, rect_of(0, 0, 100, 100));
+    scene_pop(stage->builder);
+    scene_end_page(stage->builder);
+    struct pdf_file file = pdf_write(stage_finish(stage));
+    struct image painted = paint(stage, &file);
+    assert_pixel(&painted, 88, 12, 0, 200, 50);
+    assert_pixel(&painted, 62, 12, 255, 255, 255);
+    assert_pixel(&painted, 88, 38, 255, 255, 255);
+    assert_sound(&file);
+    pdf_close(&file);
+}
+
 #define STAGED(test) cmocka_unit_test_setup_teardown(test, stage_open, stage_close)
 
 int main(void)
@@ -209,6 +314,10 @@ int main(void)
         STAGED(test_large_pictures_are_reduced),
         STAGED(test_pixels_are_reduced),
         STAGED(test_pixels_a_little_larger_are_kept),
+        STAGED(test_drawings_are_vectors),
+        STAGED(test_text_of_drawings),
+        STAGED(test_blurs),
+        STAGED(test_moved_drawings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

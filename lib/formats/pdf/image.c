@@ -38,13 +38,20 @@ static void add_photo(struct job *job)
     }
     if (job->added.object)
         return;
-    job->added = (struct added_image){image_add_photo(job->document, photo), photo->turn};
+    job->added.object = image_add_photo(job->document, photo);
+    job->added.turn = photo->turn;
 }
 
 static enum loa_status add_image(void *data)
 {
     struct job *job = data;
     const struct image *image = job->image;
+    if (image->drawing) {
+        job->added.unit = job->worth;
+        job->added.object = image_add_drawing(job->document, image->drawing, job->worth);
+        return LOA_OK;
+    }
+    job->added.unit = (struct worth){1, 1};
     if (image->photo) {
         add_photo(job);
         return LOA_OK;
@@ -131,29 +138,24 @@ void content_measure_images(struct content *content, const struct scene *scene)
 
 /* ---- Painting ---- */
 
-/* The stored picture fills the unit square, its first row along the top. */
-static void put_matrix(struct content *content, struct turn turn, struct rect where)
+/* Writes "a b c d e f cm" that fills a place with what fills its own unit, its first row along the top. */
+static void put_matrix(struct content *content, const struct added_image *added, struct rect where)
 {
+    struct turn turn = added->turn;
     double x = (double)where.x, y = (double)where.y + (double)where.height;
     double width = (double)where.width, height = (double)where.height;
+    int decimals = added->unit.width > 1 || added->unit.height > 1 ? 6 : content->now.decimals;
     bool from_right = turn.swapped ? turn.flip_row : turn.flip_column;
     bool from_bottom = turn.swapped ? turn.flip_column : turn.flip_row;
-    double across = from_right ? -width : width, up = from_bottom ? -height : height;
-    if (turn.swapped) { /* columns run downwards, rows to the right */
-        content_x(content, 0);
-        content_x(content, -up);
-        content_x(content, -across);
-        content_x(content, 0);
-        content_x(content, from_right ? x : x + width);
-        content_y(content, from_bottom ? y : y - height);
-    } else {
-        content_x(content, across);
-        content_x(content, 0);
-        content_x(content, 0);
-        content_x(content, up);
-        content_x(content, from_right ? x + width : x);
-        content_y(content, from_bottom ? y - height : y);
-    }
+    double across = (from_right ? -width : width) / added->unit.width;
+    double up = (from_bottom ? -height : height) / added->unit.height;
+    /* Swapped, columns run downwards and rows to the right. */
+    const double matrix[4] = {turn.swapped ? 0 : across, turn.swapped ? -up : 0, turn.swapped ? -across : 0,
+                              turn.swapped ? 0 : up};
+    for (unsigned i = 0; i < 4; i++)
+        content_number(content, matrix[i], decimals);
+    content_x(content, from_right == turn.swapped ? x : x + width);
+    content_y(content, from_bottom == turn.swapped ? y : y - height);
     content_op(content, "cm");
 }
 
@@ -170,7 +172,7 @@ void content_image(void *self, const struct image *image, struct rect where)
     content->transparent = content->transparent || !image->opaque;
     content_alpha(content, 255);
     content_op(content, "q");
-    put_matrix(content, shown->added.turn, where);
+    put_matrix(content, &shown->added, where);
     content_use(content, 'X', shown->added.object);
     content_op(content, "Do\nQ");
 }

@@ -8,14 +8,14 @@
 #include <math.h>
 
 /* One glyph's drawing: its width, then its picture in its box, 1/1000 em. 0: no picture. */
-struct drawing {
+struct glyph_picture {
     unsigned picture;
     double x, y, width, height;
 };
 
-static struct drawing read_drawing(struct document *document, const struct face *face, uint32_t glyph)
+static struct glyph_picture read_drawing(struct document *document, const struct face *face, uint32_t glyph)
 {
-    struct drawing drawing = {0};
+    struct glyph_picture drawing = {0};
     hb_blob_t *png = hb_ot_color_glyph_reference_png(face->metrics, glyph);
     unsigned length = 0;
     const char *bytes = hb_blob_get_data(png, &length);
@@ -24,15 +24,15 @@ static struct drawing read_drawing(struct document *document, const struct face 
     if (length && hb_font_get_glyph_extents(face->metrics, glyph, &box) &&
         picture_decode(document->arena, bytes, length, &image, NULL) == PICTURE_OK) {
         double scale = 1000.0 / hb_face_get_upem(face->font->face);
-        drawing =
-            (struct drawing){image_add(document, &image, (struct worth){0}).object, box.x_bearing * scale,
-                             (box.y_bearing + box.height) * scale, box.width * scale, -box.height * scale};
+        drawing = (struct glyph_picture){image_add(document, &image, (struct worth){0}).object,
+                                         box.x_bearing * scale, (box.y_bearing + box.height) * scale,
+                                         box.width * scale, -box.height * scale};
     }
     hb_blob_destroy(png);
     return drawing;
 }
 
-static unsigned add_procedure(struct document *document, int width, const struct drawing *drawing)
+static unsigned add_procedure(struct document *document, int width, const struct glyph_picture *drawing)
 {
     struct builder out;
     builder_init(&out, document->arena);
@@ -55,7 +55,7 @@ struct lists { /* parts of the font's dictionary that grow with each code */
     double box[4]; /* around all drawings: readers size text by it */
 };
 
-static void grow_box(double box[4], const struct drawing *drawing)
+static void grow_box(double box[4], const struct glyph_picture *drawing)
 {
     box[0] = fmin(box[0], drawing->x);
     box[1] = fmin(box[1], drawing->y);
@@ -75,7 +75,7 @@ static void add_entry(struct lists *lists, const char *name, unsigned byte, int 
 static void add_code(struct document *document, const struct face *face, const struct glyph_code *code,
                      unsigned byte, struct lists *lists)
 {
-    struct drawing drawing = read_drawing(document, face, code->glyph);
+    struct glyph_picture drawing = read_drawing(document, face, code->glyph);
     unsigned procedure = add_procedure(document, code->width, &drawing);
     add_entry(lists, arena_format(document->arena, "g%u", byte), byte, code->width, procedure);
     if (drawing.picture)
@@ -87,7 +87,7 @@ static void add_code(struct document *document, const struct face *face, const s
  * and without one it takes emoji for large letters of a line of their own. */
 static void add_measure(struct document *document, struct lists *lists)
 {
-    add_entry(lists, "m", 'm', 600, add_procedure(document, 600, &(struct drawing){0}));
+    add_entry(lists, "m", 'm', 600, add_procedure(document, 600, &(struct glyph_picture){0}));
 }
 
 static void add_codes(struct document *document, const struct face *face, const struct font_sheet *sheet,

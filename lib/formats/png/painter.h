@@ -13,6 +13,7 @@ struct painter {
     struct glyphs *glyphs;
     struct raster *raster;
     cairo_t *cairo;
+    bool undrawn;  /* a drawing failed */
     uint8_t *mask; /* a run's coverage, before it is coloured */
     size_t mask_room;
 };

@@ -2,7 +2,7 @@
 #include "base/limits.h"
 #include "formats/png/painter.h"
 #include "formats/png/room.h"
-#include "scene/picture.h"
+#include "scene/drawing.h"
 #include "scene/player.h"
 #include <math.h>
 
@@ -198,8 +198,17 @@ static unsigned pixels_of(double length)
     return length >= 1 ? (unsigned)fmin(ceil(length), MOST_SIDE) : 1;
 }
 
-/* Fills a box, in the units of the present transform, with the picture. */
-static void fill_with_image(struct painter *painter, const struct image *image, struct box box)
+/* Fills a box, in the units of the present transform. */
+static void fill_with_drawing(struct painter *painter, const struct drawing *drawing, struct box box)
+{
+    cairo_save(painter->cairo);
+    if (!drawing_paint(drawing, painter->cairo, box.left, box.top, box.right - box.left,
+                       box.bottom - box.top))
+        painter->undrawn = true;
+    cairo_restore(painter->cairo);
+}
+
+static void fill_with_pixels(struct painter *painter, const struct image *image, struct box box)
 {
     cairo_t *cairo = painter->cairo;
     cairo_matrix_t now;
@@ -239,7 +248,10 @@ static void paint_image(void *self, const struct image *image, struct rect where
         snap_box(&matrix, &box);
         cairo_identity_matrix(cairo);
     }
-    fill_with_image(painter, image, box);
+    if (image->drawing)
+        fill_with_drawing(painter, image->drawing, box);
+    else
+        fill_with_pixels(painter, image, box);
     cairo_set_matrix(cairo, &matrix);
 }
 
@@ -346,8 +358,8 @@ enum raster_failure raster_page(const struct scene *scene, size_t index, struct 
         return RASTER_FAULT;
     scene_play_page(scene, index, &raster_ops, &painter);
     cairo_surface_flush(cairo_get_target(painter.cairo));
-    *why = cairo_status_to_string(cairo_status(painter.cairo));
-    if (cairo_status(painter.cairo) != CAIRO_STATUS_SUCCESS)
+    *why = painter.undrawn ? "librsvg" : cairo_status_to_string(cairo_status(painter.cairo));
+    if (painter.undrawn || cairo_status(painter.cairo) != CAIRO_STATUS_SUCCESS)
         return RASTER_FAULT;
     *why = glyphs_broken_font(painter.glyphs);
     return *why ? RASTER_NO_FONT : RASTER_OK;
