@@ -48,7 +48,28 @@ const char *app_text(const struct app *app, const char *vi, const char *en);
 /* What a command has printed is on its way only when this says LOA_OK. */
 enum loa_status app_flush(struct app *app);
 
-/* cmd_help.c: for --help and for `loa` alone. */
+enum loa_status unknown_command(struct app *app, const char *name); /* complains; LOA_BAD_USE */
+
+/* cmd_help.c: what help and man pages share. */
+/* What guides and data may hold, each a list of the library. */
+struct topic {
+    const char *name;
+    enum loa_kind kind;
+    const char *vi, *en; /* what it is about */
+};
+extern const struct topic topics[];
+extern const size_t topic_count;
+/* Options under headings. */
+struct option_group {
+    unsigned groups;
+    const char *vi, *en;
+};
+extern const struct option_group option_groups[];
+extern const size_t option_group_count;
+extern const char *const overview_examples[]; /* as a command's */
+const char *overview_summary(const struct app *app);
+
+/* For --help and for `loa` alone. */
 void help_overview(const struct app *app);
 void help_command(const struct app *app, const struct command *command, const char *name);
 

@@ -21,12 +21,7 @@ static void entry(const char *name, const char *summary, size_t width)
     fputc('\n', stdout);
 }
 
-/* What guides and data may hold, each a list of the library. */
-static const struct topic {
-    const char *name;
-    enum loa_kind kind;
-    const char *vi, *en; /* what it is about */
-} topics[] = {
+const struct topic topics[] = {
     {"front-matter", LOA_FRONT_KEYS,
      "Phần đầu tệp: những dòng “khóa: giá trị” (YAML) giữa hai dòng “---”, trên cùng của bản hướng dẫn.",
      "Front matter: lines “key: value” (YAML) between two lines “---” at the very top of a guide."},
@@ -59,6 +54,7 @@ static const struct topic {
      "What loa may complain about. The name in brackets at the end of a message is the one here."},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
+const size_t topic_count = TOPIC_COUNT;
 
 /* The entries of a topic, or those of one name. */
 struct entries {
@@ -146,32 +142,46 @@ static void print_option(const struct app *app, const struct option_row *row)
     entry(name, app_text(app, row->help_vi, row->help_en), OPTION_WIDTH);
 }
 
+const struct option_group option_groups[] = {
+    {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
+    {OPTIONS_EXPORT, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
+    {OPTIONS_EDITION | OPTIONS_MATERIALS, "Lấy gì, cho ai", "What, and for whom"},
+    {OPTIONS_COMMON, "Tùy chọn chung", "Common options"},
+};
+const size_t option_group_count = sizeof option_groups / sizeof *option_groups;
+
 static void print_options(const struct app *app, unsigned groups, unsigned all)
 {
-    static const struct {
-        unsigned group;
-        const char *vi, *en;
-    } titles[] = {
-        {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
-        {OPTIONS_EXPORT, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
-        {OPTIONS_EDITION | OPTIONS_MATERIALS, "Lấy gì, cho ai", "What, and for whom"},
-        {OPTIONS_COMMON, "Tùy chọn chung", "Common options"},
-    };
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-        if (!(titles[i].group & groups & all))
+    for (size_t i = 0; i < option_group_count; i++) {
+        if (!(option_groups[i].groups & groups & all))
             continue;
-        heading(app, titles[i].vi, titles[i].en);
+        heading(app, option_groups[i].vi, option_groups[i].en);
         for (const struct option_row *row = option_rows; row->name; row++)
-            if (row->groups & titles[i].group & groups)
+            if (row->groups & option_groups[i].groups & groups)
                 print_option(app, row);
     }
 }
 
+const char *const overview_examples[] = {"loa handout",
+                                         "tờ tài liệu PDF từ bản hướng dẫn có sẵn",
+                                         "a PDF handout of the built-in guide",
+                                         "loa slides bai.md -o slides/",
+                                         "ảnh trình chiếu từ bản hướng dẫn của mình",
+                                         "slide pictures of a guide of one's own",
+                                         "loa infographic bai.md --audience parents -o cha-me.png",
+                                         "ảnh dài cho điện thoại, chỉ phần dành cho cha mẹ",
+                                         "a long picture for phones, for parents only",
+                                         NULL};
+
+const char *overview_summary(const struct app *app)
+{
+    return app_text(app, "một bản hướng dẫn Markdown, nhiều ấn phẩm tuyên truyền",
+                    "one Markdown guide, many pieces to hand out and show");
+}
+
 void help_overview(const struct app *app)
 {
-    printf("loa %s – %s\n", loa_version(),
-           app_text(app, "một bản hướng dẫn Markdown, nhiều ấn phẩm tuyên truyền",
-                    "one Markdown guide, many pieces to hand out and show"));
+    printf("loa %s – %s\n", loa_version(), overview_summary(app));
     heading(app, "Cách dùng", "Usage");
     printf("  %s\n",
            app_text(app, "loa LỆNH [BẢN-HƯỚNG-DẪN] [TÙY-CHỌN …]", "loa COMMAND [GUIDE] [OPTION …]"));
@@ -181,17 +191,7 @@ void help_overview(const struct app *app)
     for (size_t i = 0; commands[i]; i++)
         entry(commands[i]->name, app_text(app, commands[i]->summary_vi, commands[i]->summary_en), NAME_WIDTH);
     heading(app, "Ví dụ", "Examples");
-    static const char *const examples[] = {"loa handout",
-                                           "tờ tài liệu PDF từ bản hướng dẫn có sẵn",
-                                           "a PDF handout of the built-in guide",
-                                           "loa slides bai.md -o slides/",
-                                           "ảnh trình chiếu từ bản hướng dẫn của mình",
-                                           "slide pictures of a guide of one's own",
-                                           "loa infographic bai.md --audience parents -o cha-me.png",
-                                           "ảnh dài cho điện thoại, chỉ phần dành cho cha mẹ",
-                                           "a long picture for phones, for parents only",
-                                           NULL};
-    for (const char *const *example = examples; *example; example += 3)
+    for (const char *const *example = overview_examples; *example; example += 3)
         print_example(app, example, "");
     heading(app, "Cách viết bản hướng dẫn", "How to write guides");
     for (size_t i = 0; i < TOPIC_COUNT; i++)

@@ -104,7 +104,7 @@ const char *command_nearest(const struct app *app, const char *name)
     return loa_nearest_of(name, names, count);
 }
 
-static enum loa_status unknown_command(struct app *app, const char *name)
+enum loa_status unknown_command(struct app *app, const char *name)
 {
     const char *nearest = command_nearest(app, name);
     report_message(&app->report, nearest ? MESSAGE_unknown_command_near : MESSAGE_unknown_command, name,
