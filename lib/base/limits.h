@@ -13,8 +13,8 @@
 #define LIMIT_ARENA_BYTES  (4ull << 30) /* of one document */
 #define LIMIT_FINDINGS     200          /* reported of one run, and as many errors; more are counted */
 #define LIMIT_JOBS         64
-#define LIMIT_THEME_LAYERS 8          /* a theme that extends another, and so on */
-#define LIMIT_INCLUDES     200          /* guides included in one, in all: each may include more */
+#define LIMIT_THEME_LAYERS 8      /* a theme that extends another, and so on */
+#define LIMIT_INCLUDES     200    /* guides included in one, in all: each may include more */
 #define LIMIT_TABLE_CELLS  500000 /* of all tables: short rows are filled up to the head's length */
 
 /* A limit as text, for messages. */

@@ -45,18 +45,13 @@ static const char *picture_bytes(struct layout *layout, const struct node *node,
 
 static enum finding finding_of(enum picture_failure failure, const char *why)
 {
-    switch (failure) {
-    case PICTURE_UNKNOWN:
-        return *why ? FINDING_picture_other_kind : FINDING_picture_kind;
-    case PICTURE_CUT:
-        return FINDING_picture_cut;
-    case PICTURE_TOO_LARGE:
-        return FINDING_picture_too_large;
-    case PICTURE_NO_LIBRARY:
-        return FINDING_picture_no_library;
-    default:
-        return FINDING_picture_broken;
-    }
+    static const enum finding findings[] = {
+        [PICTURE_UNKNOWN] = FINDING_picture_kind,          [PICTURE_CUT] = FINDING_picture_cut,
+        [PICTURE_CHANGED] = FINDING_picture_changed,       [PICTURE_NO_SIZE] = FINDING_picture_no_size,
+        [PICTURE_BROKEN] = FINDING_picture_broken,         [PICTURE_TOO_LARGE] = FINDING_picture_too_large,
+        [PICTURE_NO_LIBRARY] = FINDING_picture_no_library,
+    };
+    return failure == PICTURE_UNKNOWN && *why ? FINDING_picture_other_kind : findings[failure];
 }
 
 static const struct image *picture_load(struct layout *layout, const struct node *node)

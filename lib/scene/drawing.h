@@ -1,4 +1,5 @@
-/* drawing.h - SVG pictures, kept as the text they came in and painted by librsvg at whatever size is asked for.
+/* drawing.h - SVG pictures, kept as the text they came in and painted by librsvg at whatever size is asked
+ * for.
  *
  * Nothing outside of the text is read, neither files nor addresses: only "data:" references are followed.
  * Scripts and animations do nothing. */

@@ -11,6 +11,8 @@ enum picture_failure {
     PICTURE_OK,
     PICTURE_UNKNOWN, /* of no kind that is read; `why` names the kind when it is known, else it is empty */
     PICTURE_CUT,     /* the file ends too early */
+    PICTURE_CHANGED, /* the first bytes are wrong, as after copying the file as text */
+    PICTURE_NO_SIZE, /* no size, or one that the file is far too short for */
     PICTURE_BROKEN,  /* `why` gets the decoder's words */
     PICTURE_TOO_LARGE,
     PICTURE_NO_LIBRARY /* SVG without librsvg */

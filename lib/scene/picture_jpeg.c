@@ -73,9 +73,9 @@ static void read_head(struct decoder *decoder, const struct photo *photo)
         give_up(decoder, PICTURE_TOO_LARGE);
     /* What is packed best has a bit for a square of 32 × 32 pixels. */
     if (pixels / (32 * 32 * 8) > photo->length)
-        give_up(decoder, picture_broken(decoder->why, "the size in the header can't be true"));
+        give_up(decoder, PICTURE_NO_SIZE);
     if (info->jpeg_color_space == JCS_UNKNOWN)
-        give_up(decoder, picture_broken(decoder->why, "unknown kind of colours"));
+        give_up(decoder, picture_broken(decoder->why, "unknown colour space"));
 }
 
 /* What is done with a decoder whose head was read. */

@@ -104,8 +104,10 @@ static enum picture_failure read_size(const unsigned char *bytes, size_t length,
 {
     if (length < 33)
         return PICTURE_CUT;
+    if (png_sig_cmp(bytes, 0, 8) != 0)
+        return PICTURE_CHANGED;
     if (memcmp(bytes + 12, "IHDR", 4) != 0)
-        return picture_broken(why, "no header");
+        return picture_broken(why, "IHDR: missing");
     image->width = big_endian(bytes + 16);
     image->height = big_endian(bytes + 20);
     if ((uint64_t)image->width * image->height > LIMIT_IMAGE_PIXELS)
@@ -114,7 +116,7 @@ static enum picture_failure read_size(const unsigned char *bytes, size_t length,
      * larger than its bytes can be is not worth the memory. */
     if (image->width == 0 || image->height == 0 ||
         (uint64_t)image->width * image->height / 8 > (uint64_t)length * 1032)
-        return picture_broken(why, "the size in the header can't be true");
+        return PICTURE_NO_SIZE;
     return PICTURE_OK;
 }
 

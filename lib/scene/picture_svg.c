@@ -42,8 +42,8 @@ static enum picture_failure because(const struct svg_library *library, GError *e
     return PICTURE_BROKEN;
 }
 
-static enum picture_failure look_at(const struct svg_library *library, const unsigned char *bytes, size_t length,
-                                    struct size *size, char *why)
+static enum picture_failure look_at(const struct svg_library *library, const unsigned char *bytes,
+                                    size_t length, struct size *size, char *why)
 {
     GError *error = NULL;
     RsvgHandle *handle = library->new_from_data(bytes, length, &error);
@@ -53,7 +53,7 @@ static enum picture_failure look_at(const struct svg_library *library, const uns
     *size = size_of(library, handle);
     enum picture_failure failure = PICTURE_OK;
     if (!(size->width > 0) || !(size->height > 0) || !isfinite(size->width * size->height))
-        failure = picture_broken(why, "it has no size");
+        failure = PICTURE_NO_SIZE;
     else if (!try_out(library, handle, *size, &error))
         failure = because(library, error, why);
     library->object_unref(handle);

@@ -132,14 +132,14 @@ static enum loa_status arrange(void *data)
         edition_create(arena, &session->reporter, library, arranging->stage->guide->guide, &options);
     if (!arranging->edition)
         return LOA_BAD_GUIDE;
-    const struct piece_job job = {.arena = arena,
-                                  .reporter = &session->reporter,
-                                  .library = library,
-                                  .fonts = session_fonts(session),
-                                  .edition = arranging->edition,
-                                  .theme =
-                                      theme_read(arena, &session->reporter, library, library_source(library, path)),
-                                  .size = choice->size};
+    const struct piece_job job = {
+        .arena = arena,
+        .reporter = &session->reporter,
+        .library = library,
+        .fonts = session_fonts(session),
+        .edition = arranging->edition,
+        .theme = theme_read(arena, &session->reporter, library, library_source(library, path)),
+        .size = choice->size};
     arranging->scene = choice->piece->arrange(&job);
     if (arranging->scene && choice->again)
         arranging->trace = trace_of(arena, arranging->scene);

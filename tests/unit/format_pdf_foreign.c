@@ -85,12 +85,13 @@ static void test_a_page(void **state)
 
 static void test_other_bytes(void **state)
 {
-    static const char *const cases[] = {"",
-                                        "startxref",
-                                        "%PDF-1.4\nstartxref\n0\n%%EOF",
-                                        "xref\n0 99999999999\ntrailer startxref\n0\n",
-                                        "xref\n0 1\n0000000000 65535 f \ntrailer << /Root 0 0 R >>\nstartxref\n0\n",
-                                        "xref\n0 1\n0000000000 65535 f \nstartxref\n0\n"};
+    static const char *const cases[] = {
+        "",
+        "startxref",
+        "%PDF-1.4\nstartxref\n0\n%%EOF",
+        "xref\n0 99999999999\ntrailer startxref\n0\n",
+        "xref\n0 1\n0000000000 65535 f \ntrailer << /Root 0 0 R >>\nstartxref\n0\n",
+        "xref\n0 1\n0000000000 65535 f \nstartxref\n0\n"};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(added(cases[i], strlen(cases[i])).form, 0);

@@ -291,7 +291,7 @@ static void test_sizes_that_cannot_be_true(void **state)
                      PICTURE_TOO_LARGE);
     put_size(bytes, 10000, 10000);
     assert_int_equal(picture_decode(&stage->arena, (const char *)bytes, length, &image, NULL),
-                     PICTURE_BROKEN);
+                     PICTURE_NO_SIZE);
     put_size(bytes, 0, 32);
     assert_int_equal(picture_decode(&stage->arena, (const char *)bytes, length, &image, NULL),
                      PICTURE_BROKEN);

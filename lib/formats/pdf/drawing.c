@@ -27,8 +27,8 @@ static cairo_surface_t *record(const struct drawing *drawing, double width, doub
     return NULL;
 }
 
-/* Whether the page is written to the sink, a point of it being a pixel that the drawing is worth: effects that
- * PDF has not (blurs, shadows) are painted in those. */
+/* Whether the page is written to the sink, a point of it being a pixel that the drawing is worth: effects
+ * that PDF has not (blurs, shadows) are painted in those. */
 static bool write_page(cairo_surface_t *recording, double width, double height, struct loa_sink *sink)
 {
     cairo_surface_t *file = cairo_pdf_surface_create_for_stream(take, sink, width, height);

@@ -115,8 +115,9 @@ static bool read_table(struct foreign *foreign)
         offset >= (size_t)(foreign->end - foreign->bytes))
         return false;
     at = foreign->bytes + offset;
-    if (!token_is(next_token(&at, foreign->end), "xref") || !token_number(next_token(&at, foreign->end), &first) ||
-        first != 0 || !token_number(next_token(&at, foreign->end), &foreign->count) ||
+    if (!token_is(next_token(&at, foreign->end), "xref") ||
+        !token_number(next_token(&at, foreign->end), &first) || first != 0 ||
+        !token_number(next_token(&at, foreign->end), &foreign->count) ||
         foreign->count > (size_t)(foreign->end - at) / 20)
         return false;
     foreign->where = ARENA_ARRAY(foreign->document->arena, const char *, foreign->count + 1);
@@ -236,8 +237,8 @@ static void copy_wanted(struct foreign *foreign)
         struct copy copy = {0};
         read_object(foreign, foreign->where[number], &copy);
         if (copy.stream)
-            document_set_stream(foreign->document, foreign->copies[number], builder_text(&copy.body), copy.stream,
-                                copy.length, true);
+            document_set_stream(foreign->document, foreign->copies[number], builder_text(&copy.body),
+                                copy.stream, copy.length, true);
         else
             document_set(foreign->document, foreign->copies[number], &copy.body);
     }
