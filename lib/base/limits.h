@@ -15,6 +15,7 @@
 #define LIMIT_JOBS         64
 #define LIMIT_THEME_LAYERS 8      /* a theme that extends another, and so on */
 #define LIMIT_INCLUDES     200    /* guides included in one, in all: each may include more */
+#define LIMIT_COLUMNS      1000   /* of a table: the parser takes the square of a row's cells */
 #define LIMIT_TABLE_CELLS  500000 /* of all tables: short rows are filled up to the head's length */
 
 /* A limit as text, for messages. */

@@ -77,14 +77,19 @@ static bool is_blank(const char *text, size_t start, size_t end)
     return true;
 }
 
-/* Every row of a table has as many cells as its head, written or not. */
-static void count_cells(struct guard *guard, const char *text, size_t start, size_t end)
+/* Every row of a table has as many cells as its head, written or not. Returns the longest row known now. */
+static size_t count_cells(struct guard *guard, const char *text, size_t start, size_t end)
 {
+    size_t here = count_columns(text, start, end), longest = 0;
     if (is_blank(text, start, end))
         guard->columns = 0;
     else if (is_delimiter_row(text, start, end))
-        guard->columns = count_columns(text, start, end);
+        guard->columns = here;
+    if (guard->columns > 0)
+        longest = here > guard->before ? here : guard->before;
     guard->cells += guard->columns;
+    guard->before = here;
+    return longest;
 }
 
 bool guard_line(struct guard *guard, struct reporter *reporter, const struct source *source, size_t start,
@@ -96,7 +101,11 @@ bool guard_line(struct guard *guard, struct reporter *reporter, const struct sou
                LIMIT_TEXT(LIMIT_NESTING));
         return false;
     }
-    count_cells(guard, source->text, start, end);
+    if (count_cells(guard, source->text, start, end) > LIMIT_COLUMNS + 2) { /* with outer bars */
+        report(reporter, FINDING_wide_table, ((struct place){source, (uint32_t)start, (uint32_t)end}),
+               LIMIT_TEXT(LIMIT_COLUMNS));
+        return false;
+    }
     if (guard->cells > LIMIT_TABLE_CELLS) {
         report(reporter, FINDING_large_tables, ((struct place){source, (uint32_t)start, (uint32_t)end}),
                LIMIT_TEXT(LIMIT_TABLE_CELLS));

@@ -7,11 +7,13 @@
 /* Zero-initialise. */
 struct guard {
     size_t columns; /* of the table that may be open */
+    size_t before;  /* of the line before, should it be the head of a table */
     size_t cells;   /* of all tables */
 };
 
 /* Looks at the next line, [start, end) of the source. False after a reported error: quotes and lists nested
- * beyond LIMIT_NESTING on this line (FINDING_too_deep), tables of more than LIMIT_TABLE_CELLS. */
+ * beyond LIMIT_NESTING on this line (FINDING_too_deep), rows of more than LIMIT_COLUMNS, tables of more
+ * than LIMIT_TABLE_CELLS. */
 bool guard_line(struct guard *guard, struct reporter *reporter, const struct source *source, size_t start,
                 size_t end);
 

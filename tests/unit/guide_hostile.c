@@ -100,13 +100,37 @@ static void test_large_tables(void **state)
     (void)state;
     struct arena arena;
     arena_init(&arena, 0);
-    const char *head = repeated(&arena, "", "|a", 2000, "|\n");
-    const char *rule = repeated(&arena, head, "|-", 2000, "|\n");
+    const char *head = repeated(&arena, "", "|a", 900, "|\n");
+    const char *rule = repeated(&arena, head, "|-", 900, "|\n");
     struct probe probe;
     probe_read(&probe, repeated(&arena, rule, "|a\n", 2000, ""));
     assert_null(probe.guide);
-    assert_memory_equal(builder_text(&probe.findings), "251:1+2 large-tables", 20);
+    assert_memory_equal(builder_text(&probe.findings), "556:1+2 large-tables", 20);
     probe_clear(&probe);
+    arena_clear(&arena);
+}
+
+/* The head, the rule below it, and rows of any length. */
+static void test_wide_tables(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head, *tail, *findings;
+    } rows[] = {
+        {"", "\n|-|\n", "2:1+3 wide-table"},
+        {"|a|b|\n|-|-|\n", "\n", "3:1+20000 wide-table"},
+        {"", "\n\n|-|\n", ""},
+        {"|a|\n|-|\n\n", "\n", ""},
+    };
+    struct arena arena;
+    arena_init(&arena, 0);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct probe probe;
+        probe_read(&probe, repeated(&arena, rows[i].head, "|", MANY, rows[i].tail));
+        assert_memory_equal(builder_text(&probe.findings), rows[i].findings, strlen(rows[i].findings));
+        assert_int_equal(*rows[i].findings != 0, probe.guide == NULL);
+        probe_clear(&probe);
+    }
     arena_clear(&arena);
 }
 
@@ -214,7 +238,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_depth),          cmocka_unit_test(test_inline_depth),
         cmocka_unit_test(test_footnote_depth), cmocka_unit_test(test_large_tables),
-        cmocka_unit_test(test_linear),         cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_wide_tables),    cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
