@@ -332,6 +332,7 @@ static void test_links(void **state)
     struct pdf_file file = write_open_page(stage);
     assert_prints(&file, PDF_PLAIN, "(https://vi.d%E1%BB%A5/a%20b?c=\\(1\\))");
     assert_int_equal(count_plain(&file, "/Subtype /Link"), 3); /* two lines, one inside */
+    assert_int_equal(count_plain(&file, "/S /URI"), 1);        /* the lines share it */
     assert_int_equal(count_plain(&file, "/Dest ["), 2);        /* of the link and the outline */
     assert_prints(&file, "pdfinfo -url %s", "https://vi.d");
     assert_sound(&file);
@@ -357,6 +358,31 @@ static void test_outline(void **state)
     assert_non_null(strstr(outline, "\t\t\"Cấp hai\""));
     free(outline);
     assert_sound(&file);
+    pdf_close(&file);
+}
+
+/* A heading cut to two pages is one entry, and a long one is cut short. */
+static void test_outline_of_long_headings(void **state)
+{
+    struct stage *stage = *state;
+    static const struct source source;
+    char title[1001] = "";
+    memset(title, 'q', sizeof title - 1);
+    for (int page = 0; page < 2; page++) {
+        begin_page(stage);
+        scene_begin_mark(
+            stage->builder,
+            (struct mark){.type = MARK_HEADING, .level = 1, .title = title, .place = {&source, 0, 9}});
+        stage_put(stage, "m", 20, 50, 100);
+        scene_end_mark(stage->builder);
+        if (page == 0)
+            scene_end_page(stage->builder);
+    }
+    struct pdf_file file = write_open_page(stage);
+    char *outline = pdf_run(&file, "mutool show %s outline", NULL);
+    assert_int_equal(count_of(outline, "#"), 1);
+    assert_int_equal(count_of(outline, "q"), 200);
+    free(outline);
     pdf_close(&file);
 }
 
@@ -529,6 +555,7 @@ int main(void)
         STAGED(test_shapes_that_come_again_are_shared),
         STAGED(test_links),
         STAGED(test_outline),
+        STAGED(test_outline_of_long_headings),
         STAGED(test_metadata),
         STAGED(test_no_date_no_clock),
         STAGED(test_same_scene_same_bytes),

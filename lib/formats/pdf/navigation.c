@@ -1,15 +1,28 @@
 #include "formats/pdf/navigation.h"
 #include "formats/pdf/strings.h"
+#include "text/unicode.h"
 #include <math.h>
 #include <string.h>
 
 /* Room left above a heading that is gone to, points. */
 #define AIR 6
 
+/* Characters of an entry of the outline: viewers show one line. */
+#define LONGEST_ENTRY 200
+
 void navigation_init(struct navigation *navigation, struct document *document)
 {
     navigation->document = document;
     map_init(&navigation->ids, document->arena);
+}
+
+/* Whether a heading goes on that was begun on an earlier page. */
+static bool goes_on(const struct navigation *navigation, const struct mark *mark)
+{
+    size_t count = navigation->destinations.count;
+    const struct destination *last = count ? navigation->destinations.at[count - 1] : NULL;
+    return last && last->place.source && last->place.source == mark->place.source &&
+           last->place.start == mark->place.start && last->place.end == mark->place.end;
 }
 
 void navigation_begin(struct navigation *navigation, const struct mark *mark, size_t page)
@@ -18,12 +31,13 @@ void navigation_begin(struct navigation *navigation, const struct mark *mark, si
     if (mark->type == MARK_LINK && mark->target && *mark->target)
         *VECTOR_ADD(arena, &navigation->links) = mark;
     bool has_id = mark->id && *mark->id, heading = mark->type == MARK_HEADING && mark->title && *mark->title;
-    if (!has_id && !heading)
+    if ((!has_id && !heading) || (heading && goes_on(navigation, mark)))
         return;
     struct destination *destination = ARENA_NEW(arena, struct destination);
     destination->title = heading ? mark->title : NULL;
     destination->level = mark->level;
     destination->page = page;
+    destination->place = mark->place;
     *VECTOR_ADD(arena, &navigation->destinations) = destination;
     *VECTOR_ADD(arena, &navigation->unplaced) = destination;
     if (has_id && !map_get(&navigation->ids, mark->id))
@@ -107,6 +121,18 @@ static void put_rectangle(struct builder *out, struct rect where, float height)
     builder_char(out, ']');
 }
 
+static unsigned uri_action(struct navigation *navigation, const char *target)
+{
+    if (navigation->target && strcmp(navigation->target, target) == 0)
+        return navigation->action;
+    struct builder out;
+    builder_init(&out, navigation->document->arena);
+    builder_string(&out, "/S/URI/URI");
+    put_uri(&out, target);
+    navigation->target = target;
+    return navigation->action = document_add(navigation->document, &out);
+}
+
 static void add_link(struct navigation *navigation, struct annotation *link, const struct page_place *pages)
 {
     const struct destination *inside =
@@ -122,13 +148,10 @@ static void add_link(struct navigation *navigation, struct annotation *link, con
         put_text(&out, link->text.at, link->text.length);
     else
         put_text(&out, link->target, strlen(link->target));
-    if (inside) {
+    if (inside)
         put_destination(&out, inside, pages);
-    } else {
-        builder_string(&out, "/A<</S/URI/URI");
-        put_uri(&out, link->target);
-        builder_string(&out, ">>");
-    }
+    else
+        builder_format(&out, "/A %u 0 R", uri_action(navigation, link->target));
     link->object = document_add(navigation->document, &out);
 }
 
@@ -181,8 +204,11 @@ static void put_entry(struct builder *out, const struct outline *outline, const 
                       const struct page_place *pages)
 {
     const struct destination *destination = entry->destination;
+    size_t length = strlen(destination->title), shown = 0;
+    for (size_t count = 0; count < LONGEST_ENTRY && shown < length; count++)
+        utf8_next(destination->title, length, &shown);
     builder_string(out, "/Title");
-    put_text(out, destination->title, strlen(destination->title));
+    put_text(out, destination->title, shown);
     put_destination(out, destination, pages);
     builder_format(out, "/Parent %u 0 R", entry_object(outline, entry->parent));
     if (entry->previous)

@@ -11,7 +11,8 @@ struct destination {
     const char *title; /* NULL: not in the outline */
     unsigned level;
     size_t page;
-    float top; /* points from the page's top */
+    float top;          /* points from the page's top */
+    struct place place; /* of the heading, in the guide */
 };
 
 /* The clickable rectangle of one line of a link. */
@@ -30,6 +31,8 @@ struct navigation {
     VECTOR(const struct mark *) links;     /* open ones */
     VECTOR(struct destination *) unplaced; /* of open marks, no item seen yet */
     VECTOR(struct annotation) annotations; /* by page */
+    const char *target;                    /* of the last action to a URI; NULL: none yet */
+    unsigned action;                       /* its object: the lines of a link share it */
 };
 
 /* Page objects and sizes, by index. */
