@@ -68,12 +68,12 @@ void scene_begin_page(struct scene_builder *builder, float width, float height, 
 
 void scene_page_title(struct scene_builder *builder, const char *title)
 {
-    open_draft(builder)->page.title = arena_string(builder->arena, title);
+    open_draft(builder)->page.title = title;
 }
 
 void scene_page_notes(struct scene_builder *builder, const char *notes)
 {
-    open_draft(builder)->page.notes = arena_string(builder->arena, notes);
+    open_draft(builder)->page.notes = notes;
 }
 
 void scene_page_height(struct scene_builder *builder, float height)
@@ -153,11 +153,6 @@ void scene_begin_mark(struct scene_builder *builder, struct mark mark)
 {
     struct mark *copy = ARENA_NEW(builder->arena, struct mark);
     *copy = mark;
-    copy->title = arena_string(builder->arena, mark.title);
-    copy->id = arena_string(builder->arena, mark.id);
-    copy->alt = arena_string(builder->arena, mark.alt);
-    copy->target = arena_string(builder->arena, mark.target);
-    copy->language = arena_string(builder->arena, mark.language);
     add_item(builder, ITEM_BEGIN)->as.mark = copy;
     *VECTOR_ADD(builder->arena, &builder->marks) = copy;
 }

@@ -1,4 +1,5 @@
-/* builder.h - how layout makes a scene: begin a page, put items, end it. Lists grow in the scene's arena. */
+/* builder.h - how layout makes a scene: begin a page, put items, end it. Lists grow in the scene's arena;
+ * strings are borrowed and must live as long. */
 #ifndef SCENE_BUILDER_H
 #define SCENE_BUILDER_H
 
@@ -9,7 +10,7 @@ struct scene_builder; /* in its arena */
 
 struct scene_builder *scene_builder_create(struct arena *arena);
 struct arena *scene_builder_arena(const struct scene_builder *builder);
-/* Only one page is open at a time; notes and title may be NULL, and are copied. */
+/* Only one page is open at a time; notes and title may be NULL. */
 void scene_begin_page(struct scene_builder *builder, float width, float height, float scale,
                       struct colour ground);
 void scene_page_title(struct scene_builder *builder, const char *title);
