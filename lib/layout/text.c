@@ -158,11 +158,13 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
     return text_from_spans(layout, &list, width, look);
 }
 
+#define LONGEST_HEADLINE 12 /* lines: a text of more is none, and smaller type makes it no better */
+
 struct box *text_headline(struct layout *layout, const char *text, float width, const struct text_look *look)
 {
     struct box *best = NULL;
     size_t least = 0;
-    for (int percent = 100; percent >= 80; percent -= 5) {
+    for (int percent = 100; percent >= 80 && least <= LONGEST_HEADLINE; percent -= 5) {
         struct text_look tried = *look;
         tried.scale = (float)percent / 100;
         struct box *box = text_of_string(layout, text, width, &tried);

@@ -313,26 +313,32 @@ static void draw_title_block(struct handout *handout, const struct box *words)
 
 /* ---- Pages ---- */
 
-/* Short title and issuer on one line; the title alone when both don't fit, nothing when it doesn't either. */
-static struct box *furniture_words(struct layout *layout, const struct edition *edition, float width,
-                                   const struct text_look *look)
+static struct text_look furniture_look(const struct layout *layout)
 {
-    float line = layout->sheet->size[look->role] * 2;
+    return (struct text_look){.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
+}
+
+/* Short title and issuer on one line; the title alone when both don't fit, nothing when it doesn't either. */
+static struct box *furniture_words(struct layout *layout, const struct edition *edition, float width)
+{
+    struct text_look look = furniture_look(layout);
+    float line = layout->sheet->size[look.role] * 2;
     const char *both = arena_format(layout->arena, "%s · %s", edition->title, edition->issuer);
-    struct box *box = text_of_string(layout, *edition->issuer ? both : edition->title, width, look);
+    struct box *box = text_of_string(layout, *edition->issuer ? both : edition->title, width, &look);
     if (box && box->height > line)
-        box = text_of_string(layout, edition->title, width, look);
+        box = text_of_string(layout, edition->title, width, &look);
     return box && box->height <= line ? box : NULL;
 }
 
-static void draw_furniture(struct handout *handout, size_t page, size_t pages)
+#define FURNITURE_WORDS 0.7f /* of the width */
+
+/* `words` (may be NULL) are the same on all pages. */
+static void draw_furniture(struct handout *handout, const struct box *words, size_t page, size_t pages)
 {
     struct layout *layout = handout->layout;
-    const struct edition *edition = handout->job->edition;
     const struct paper *paper = handout->paper;
-    float y = paper->height - paper->margin * 0.72f, half = handout->width * 0.7f;
-    struct text_look left = {.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
-    struct text_look right = left;
+    float y = paper->height - paper->margin * 0.72f, half = handout->width * FURNITURE_WORDS;
+    struct text_look right = furniture_look(layout);
     right.align = ALIGN_END;
     const char *number =
         arena_format(layout->arena, "%s %zu / %zu", layout_word(layout, WORD_page), page + 1, pages);
@@ -340,7 +346,6 @@ static void draw_furniture(struct handout *handout, size_t page, size_t pages)
     scene_stroke(layout->builder,
                  path_line(layout->builder, paper->margin, y - 5, paper->width - paper->margin, y - 5),
                  (struct stroke){.colour = layout->palette->line, .width = 0.5f});
-    struct box *words = furniture_words(layout, edition, half, &left);
     if (words)
         box_draw(layout, words, paper->margin, y);
     box_draw(layout, text_of_string(layout, number, handout->width - half, &right), paper->margin + half, y);
@@ -409,6 +414,9 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
     const struct colour white = {255, 255, 255, 255};
     const struct page_list *pages = &attempt->pages;
     size_t count = pages->boxes.count ? pages->boxes.count : 1;
+    layout->sheet = nominal;
+    const struct box *furniture =
+        furniture_words(layout, handout->job->edition, handout->width * FURNITURE_WORDS);
     for (size_t i = 0; i < count; i++) {
         scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
         float top = paper->margin;
@@ -417,7 +425,7 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
             draw_title_block(handout, words);
         if (i == 0)
             top = first_top(handout, words);
-        draw_furniture(handout, i, count);
+        draw_furniture(handout, furniture, i, count);
         layout->sheet = &attempt->sheet;
         if (i < pages->boxes.count)
             box_draw(layout, pages->boxes.at[i], paper->margin, top);

@@ -18,9 +18,10 @@ struct screen {
 static const char *const screen_names[] = {"16:9", "4:3"};
 static const struct screen screens[] = {{960, 540, 50}, {720, 540, 40}};
 
-#define BODY  20.0f /* 40 pixels; look.md: at least 36 */
-#define SCALE 2.0f  /* pixels a point */
-#define FOOT  34.0f /* reserved for the furniture */
+#define BODY       20.0f /* 40 pixels; look.md: at least 36 */
+#define SCALE      2.0f  /* pixels a point */
+#define FOOT       34.0f /* reserved for the furniture */
+#define FOOT_BYTES 500   /* a longer title is never on one line */
 
 struct deck {
     const struct piece_job *job;
@@ -87,7 +88,8 @@ static void footer_draw(struct deck *deck, size_t page, size_t pages)
     right.align = ALIGN_END;
     layout->sheet = deck->nominal;
     scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
-    struct box *title = text_of_string(layout, deck->job->edition->title, half, &left);
+    const char *words = deck->job->edition->title;
+    struct box *title = strlen(words) < FOOT_BYTES ? text_of_string(layout, words, half, &left) : NULL;
     if (title && title->height < 24) /* one line, or none */
         box_draw(layout, title, margin, y);
     const char *number = arena_format(layout->arena, "%zu / %zu", page + 1, pages);
