@@ -12,7 +12,7 @@
 
 #include <jerror.h> /* some of its names depend on jpeglib.h */
 
-/* libjpeg must not return from an error, so it jumps back into decode(). */
+/* libjpeg must not return from an error, so it jumps back into run(). */
 struct decoder {
     struct jpeg_decompress_struct info;
     struct jpeg_error_mgr errors;
@@ -81,24 +81,30 @@ static void read_head(struct decoder *decoder, const struct photo *photo)
 /* What is done with a decoder whose head was read. */
 typedef void decode_fn(struct decoder *decoder, void *data);
 
-/* The only function libjpeg jumps into; nothing it changes is read after the jump. */
+/* The only function libjpeg jumps into; nothing of its own is changed before the jump. */
+static bool run(struct decoder *decoder, const struct photo *photo, decode_fn *work, void *data)
+{
+    if (setjmp(decoder->failed)) {
+        jpeg_destroy_decompress(&decoder->info);
+        return false;
+    }
+    jpeg_create_decompress(&decoder->info);
+    decoder->info.progress = &decoder->progress;
+    read_head(decoder, photo);
+    work(decoder, data);
+    jpeg_destroy_decompress(&decoder->info);
+    return true;
+}
+
 static enum picture_failure decode(const struct photo *photo, decode_fn *work, void *data, char *why)
 {
-    struct decoder decoder = {.why = why, .progress.progress_monitor = on_progress};
+    struct decoder decoder = {.progress.progress_monitor = on_progress};
+    decoder.why = why;
     decoder.info.err = jpeg_std_error(&decoder.errors);
     decoder.errors.error_exit = on_error;
     decoder.errors.emit_message = on_message;
     decoder.info.client_data = &decoder;
-    if (setjmp(decoder.failed)) {
-        jpeg_destroy_decompress(&decoder.info);
-        return decoder.failure;
-    }
-    jpeg_create_decompress(&decoder.info);
-    decoder.info.progress = &decoder.progress;
-    read_head(&decoder, photo);
-    work(&decoder, data);
-    jpeg_destroy_decompress(&decoder.info);
-    return PICTURE_OK;
+    return run(&decoder, photo, work, data) ? PICTURE_OK : decoder.failure;
 }
 
 /* ---- Looking through a file ---- */
