@@ -52,7 +52,8 @@ static enum loa_status run_export(void *data)
                                       .output = job->output,
                                       .jobs = options->jobs,
                                       .progress = options->progress,
-                                      .progress_self = options->progress_self};
+                                      .progress_self = options->progress_self,
+                                      .ui = session->reporter.ui};
     struct loa_error error = {0};
     status = paint(&painting, &error);
     if (status == LOA_OK)

@@ -32,7 +32,7 @@ static void write_page(const struct painting *painting, size_t index, struct pag
     struct loa_sink *sink = loa_sink_to_memory(&result->bytes, &result->length);
     if (!sink)
         return;
-    result->status = painting->format->write(painting->scene, index, sink, &result->error);
+    result->status = painting->format->write(painting->scene, index, sink, painting->ui, &result->error);
     if (loa_sink_finish(sink) != LOA_OK && result->status == LOA_OK) {
         result->error = sink->error;
         result->status = sink->error.status;
@@ -180,8 +180,9 @@ static enum loa_status paint_whole(const struct painting *painting, struct loa_e
     if (!sink)
         return error->status;
     const struct format *format = painting->format;
-    enum loa_status status = format->write_edition ? format->write_edition(painting->edition, sink)
-                                                   : format->write(painting->scene, 0, sink, error);
+    enum loa_status status = format->write_edition
+                                 ? format->write_edition(painting->edition, sink)
+                                 : format->write(painting->scene, 0, sink, painting->ui, error);
     if (status == LOA_OK)
         status = loa_sink_finish(sink);
     if (sink->error.status != LOA_OK)

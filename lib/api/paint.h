@@ -14,6 +14,7 @@ struct painting {
     unsigned jobs;                                           /* threads; 0: as many as there are processors */
     void (*progress)(void *self, size_t done, size_t total); /* may be NULL */
     void *progress_self;
+    enum loa_ui ui; /* the language of errors */
 };
 
 /* Writes every file in order, from the calling thread, without committing. On failure `error` is filled and

@@ -148,12 +148,6 @@ void report_file(struct reporter *reporter, enum finding finding, const char *fi
     tell(reporter, finding, &told, arguments);
 }
 
-void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
-                     size_t size)
-{
-    fill(rows[finding].message[ui], arguments, room, size);
-}
-
 void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
                         const char *const arguments[4])
 {

@@ -40,10 +40,7 @@ bool reporter_only_counts(const struct reporter *reporter);
 /* A finding about a file as a whole. */
 void report_file(struct reporter *reporter, enum finding finding, const char *file,
                  const char *const arguments[4]);
-/* The words of a finding without telling anybody: for struct loa_error. */
-void finding_message(enum finding finding, enum loa_ui ui, const char *const arguments[4], char *room,
-                     size_t size);
-/* The same with its id and hint; arguments may be texts of *error. */
+/* A finding without telling anybody, with its words, hint and id; arguments may be texts of *error. */
 void error_from_finding(struct loa_error *error, enum loa_status status, enum finding finding, enum loa_ui ui,
                         const char *const arguments[4]);
 enum loa_severity finding_severity(enum finding finding); /* in a session that isn't strict */

@@ -7,6 +7,7 @@
 
 #include "guide/guide.h"
 #include "scene/scene.h"
+#include <loa/report.h>
 #include <loa/sink.h>
 
 enum format_keeps { KEEPS_TEXT = 1, KEEPS_LINKS = 2, KEEPS_NOTES = 4, KEEPS_OUTLINE = 8 };
@@ -19,8 +20,9 @@ struct format {
     bool paged;
     unsigned keeps;
     /* Writes page `index` (paged) or the whole scene (index 0) to the sink, without finishing it. Failures
-     * other than the sink's own go to `error`. Thread-safe: no state outside the call. */
-    enum loa_status (*write)(const struct scene *scene, size_t index, struct loa_sink *sink,
+     * other than the sink's own go to `error`, in the language `ui`. Thread-safe: no state outside the
+     * call. */
+    enum loa_status (*write)(const struct scene *scene, size_t index, struct loa_sink *sink, enum loa_ui ui,
                              struct loa_error *error);
     /* Or, for formats that leave the arranging to whoever reads them: writes the edition. Then `write` is
      * NULL and nothing is arranged. */

@@ -203,11 +203,10 @@ static const struct painter_ops json_ops = {.begin_page = put_begin_page,
                                             .end_mark = put_end_mark};
 
 static enum loa_status scene_json_write(const struct scene *scene, size_t index, struct loa_sink *sink,
-                                        struct loa_error *error)
+                                        enum loa_ui ui, struct loa_error *error)
 {
     struct json json = {.sink = sink};
-    (void)index;
-    (void)error;
+    (void)index, (void)ui, (void)error;
     json_begin_object(&json, NULL);
     json_text(&json, "format", "loa-scene");
     json_number(&json, "version", 1, 0);

@@ -294,10 +294,9 @@ static const struct painter_ops trace_ops = {.begin_page = trace_begin_page,
                                              .end_mark = trace_end_mark};
 
 static enum loa_status trace_write(const struct scene *scene, size_t index, struct loa_sink *sink,
-                                   struct loa_error *error)
+                                   enum loa_ui ui, struct loa_error *error)
 {
-    (void)index;
-    (void)error;
+    (void)index, (void)ui, (void)error;
     struct tracer tracer = {.sink = sink};
     begin_line(&tracer, "scene");
     put_named(&tracer, "piece", scene->piece);

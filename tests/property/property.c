@@ -111,7 +111,8 @@ static const char *trace_of(struct arena *arena, const struct scene *scene)
     struct loa_error error = {0};
     struct loa_sink *sink = loa_sink_to_memory(&bytes, &length);
     const char *text = "";
-    if (sink && format_trace.write(scene, 0, sink, &error) == LOA_OK && loa_sink_finish(sink) == LOA_OK)
+    if (sink && format_trace.write(scene, 0, sink, LOA_UI_EN, &error) == LOA_OK &&
+        loa_sink_finish(sink) == LOA_OK)
         text = arena_copy(arena, bytes, length);
     loa_sink_destroy(sink);
     free(bytes);

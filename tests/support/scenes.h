@@ -82,7 +82,7 @@ static inline enum loa_status stage_write(const struct format *format, const str
 {
     struct loa_sink *sink = loa_sink_to_memory(bytes, length);
     *error = (struct loa_error){0};
-    enum loa_status status = format->write(scene, index, sink, error);
+    enum loa_status status = format->write(scene, index, sink, LOA_UI_EN, error);
     if (status == LOA_OK)
         status = loa_sink_finish(sink);
     loa_sink_destroy(sink);

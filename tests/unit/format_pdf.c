@@ -471,12 +471,12 @@ static void test_pages_that_do_not_fit(void **state)
     struct stage *stage = *state;
     scene_begin_page(stage->builder, 100, 20000, 1, white);
     scene_end_page(stage->builder);
-    assert_refused(stage_finish(stage), "20000 points, the most is 14400");
+    assert_refused(stage_finish(stage), "page 1 is longer than 14400 points");
 }
 
 static void test_no_pages(void **state)
 {
-    assert_refused(stage_finish(*state), "no pages");
+    assert_refused(stage_finish(*state), "without pages");
 }
 
 static bool refuse_bytes(void *self, const void *bytes, size_t length, struct loa_error *error)
@@ -505,7 +505,7 @@ static void test_full_disk(void **state)
         size_t left = room;
         struct loa_error error = {0};
         struct loa_sink *sink = loa_sink_create(&ops, &left);
-        format_pdf.write(scene, 0, sink, &error);
+        format_pdf.write(scene, 0, sink, LOA_UI_EN, &error);
         assert_int_equal(loa_sink_finish(sink), LOA_IO_FAILED);
         loa_sink_destroy(sink);
     }

@@ -380,7 +380,7 @@ static void test_full_disk(void **state)
     scene_begin_page(stage->builder, 100, 50, 1, white);
     scene_end_page(stage->builder);
     struct loa_sink *sink = loa_sink_create(&ops, NULL);
-    format_png.write(stage_finish(stage), 0, sink, &error);
+    format_png.write(stage_finish(stage), 0, sink, LOA_UI_EN, &error);
     assert_int_equal(loa_sink_finish(sink), LOA_IO_FAILED);
     loa_sink_destroy(sink);
 }

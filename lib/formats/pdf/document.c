@@ -26,10 +26,11 @@ static void document_release(void *what)
         HPDF_MMgr_Free(document->memory);
 }
 
-struct document *document_create(struct arena *arena)
+struct document *document_create(struct arena *arena, enum loa_ui ui)
 {
     struct document *document = ARENA_NEW(arena, struct document);
     document->arena = arena;
+    document->ui = ui;
     map_init(&document->shared, arena);
     builder_init(&document->scratch, arena);
     arena_init(&document->scratch_pixels, LIMIT_ARENA_BYTES);
@@ -40,17 +41,24 @@ struct document *document_create(struct arena *arena)
     if (document->memory)
         document->xref = HPDF_Xref_New(document->memory, 0);
     if (!document->compressor || !document->xref)
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     return document;
 }
 
-void document_fail(struct document *document, enum loa_status status, const char *message)
+void document_fail(struct document *document, enum finding finding, const char *what)
 {
-    if (document->error.status != LOA_OK)
-        return;
-    document->error.status = status;
-    size_t length = strnlen(message, sizeof document->error.message - 1);
-    memcpy(document->error.message, message, length);
+    if (document->error.status == LOA_OK)
+        error_from_finding(&document->error, LOA_LIMIT, finding, document->ui, (const char *const[4]){what});
+}
+
+void document_limit(struct document *document, const char *vi, const char *en)
+{
+    document_fail(document, FINDING_limit, document->ui == LOA_UI_EN ? en : vi);
+}
+
+void document_out_of_memory(struct document *document)
+{
+    document_limit(document, "hết bộ nhớ", "out of memory");
 }
 
 bool document_failed(const struct document *document)
@@ -65,12 +73,12 @@ static bool haru_failed(struct document *document)
     if (status == HPDF_OK)
         return document_failed(document);
     if (status == HPDF_FAILD_TO_ALLOC_MEM)
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     else if (status == HPDF_XREF_COUNT_ERR)
-        document_fail(document, LOA_LIMIT, "PDF: more than 8,388,607 objects");
+        document_limit(document, "PDF có hơn 8.388.607 đối tượng", "the PDF has more than 8,388,607 objects");
     else
-        document_fail(document, LOA_LIMIT,
-                      arena_format(document->arena, "PDF: libharu failed (0x%x)", (unsigned)status));
+        document_fail(document, FINDING_fault,
+                      arena_format(document->arena, "libharu 0x%x", (unsigned)status));
     return true;
 }
 
@@ -151,7 +159,7 @@ uint8_t *document_room(struct document *document, struct room *room, size_t size
     }
     if (!room->at) {
         room->size = 0;
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     }
     return room->at;
 }
@@ -191,7 +199,8 @@ void document_set_stream(struct document *document, unsigned id, const char *bod
     if (!packed)
         return;
     if (packed_length > STREAM_LIMIT) {
-        document_fail(document, LOA_LIMIT, "PDF: a stream is larger than 2 GiB");
+        document_limit(document, "một phần của PDF lớn hơn 2 GiB",
+                       "a stream of the PDF is larger than 2 GiB");
         return;
     }
     document->scratch.length = 0;

@@ -11,6 +11,7 @@
 
 #include "base/builder.h"
 #include "base/map.h"
+#include "base/reporter.h"
 #include <hpdf_doc.h>
 #include <libdeflate.h>
 
@@ -30,13 +31,18 @@ struct document {
     struct arena scratch_pixels; /* of one picture, while it is written */
     struct map shared;           /* body -> id: document_share() */
     struct builder scratch;
+    enum loa_ui ui;         /* of the failure's words */
     struct loa_error error; /* the first failure */
 };
 
 /* `document` must lie in the arena, whose clearing releases libharu's memory. */
-struct document *document_create(struct arena *arena);
+struct document *document_create(struct arena *arena, enum loa_ui ui);
 bool document_failed(const struct document *document);
-void document_fail(struct document *document, enum loa_status status, const char *message);
+/* `what` is the finding's argument. */
+void document_fail(struct document *document, enum finding finding, const char *what);
+/* A limit, in both languages. */
+void document_limit(struct document *document, const char *vi, const char *en);
+void document_out_of_memory(struct document *document);
 
 /* An id for an object whose body comes later. */
 unsigned document_reserve(struct document *document);

@@ -273,9 +273,7 @@ static void embed_sheet(struct faces *faces, const struct font *font, struct fon
     subset->sheet = sheet;
     arena_defer(document->arena, release_subset, subset);
     if (!make_subset(subset) || !take_program(subset, document->arena)) {
-        document_fail(document, LOA_LIMIT,
-                      arena_format(document->arena, "PDF: can't make a subset of the font %s",
-                                   font->path ? font->path : ""));
+        document_fail(document, FINDING_font_unreadable, font->path ? font->path : "");
         return;
     }
     number_codes(sheet, subset);

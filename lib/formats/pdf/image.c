@@ -67,7 +67,7 @@ struct added_image image_add(struct document *document, const struct image *imag
 {
     struct job job = {.document = document, .image = image, .worth = worth};
     if (arena_protect(&document->scratch_pixels, add_image, &job) != LOA_OK)
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     arena_clear(&document->scratch_pixels);
     return job.added;
 }

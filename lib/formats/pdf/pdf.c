@@ -15,6 +15,7 @@
 struct job {
     const struct scene *scene;
     struct loa_sink *sink;
+    enum loa_ui ui;
     struct loa_error *error;
     struct arena *arena;
     struct document *document;
@@ -105,14 +106,10 @@ static bool page_fits(struct job *job, size_t index)
     const struct page *page = &job->scene->pages[index];
     if (page->width > 0 && page->height > 0 && page->width <= SIDE_LIMIT && page->height <= SIDE_LIMIT)
         return true;
-    struct builder words;
-    builder_init(&words, job->arena);
-    builder_format(&words, "PDF: page %zu is ", index + 1);
-    builder_number(&words, page->width, 1);
-    builder_string(&words, " x ");
-    builder_number(&words, page->height, 1);
-    builder_format(&words, " points, the most is %d", SIDE_LIMIT);
-    document_fail(job->document, LOA_LIMIT, builder_text(&words));
+    document_limit(
+        job->document,
+        arena_format(job->arena, "một cạnh của trang %zu dài hơn %d điểm", index + 1, SIDE_LIMIT),
+        arena_format(job->arena, "a side of page %zu is longer than %d points", index + 1, SIDE_LIMIT));
     return false;
 }
 
@@ -149,13 +146,13 @@ static enum loa_status work(void *data)
 {
     struct job *job = data;
     size_t pages = job->scene->page_count;
-    job->document = document_create(job->arena);
+    job->document = document_create(job->arena, job->ui);
     job->content = ARENA_NEW(job->arena, struct content);
     job->places = ARENA_ARRAY(job->arena, struct page_place, pages + 1);
     job->parents = ARENA_ARRAY(job->arena, unsigned, pages + 1);
     content_init(job->content, job->document, job->scene);
     if (pages == 0)
-        document_fail(job->document, LOA_LIMIT, "PDF: there are no pages");
+        document_fail(job->document, FINDING_fault, "a PDF without pages");
     if (!document_failed(job->document))
         write_document(job);
     if (document_failed(job->document))
@@ -164,18 +161,17 @@ static enum loa_status work(void *data)
 }
 
 static enum loa_status write_pdf(const struct scene *scene, size_t index, struct loa_sink *sink,
-                                 struct loa_error *error)
+                                 enum loa_ui ui, struct loa_error *error)
 {
     (void)index;
     error->status = LOA_OK;
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_BYTES);
-    struct job job = {.scene = scene, .sink = sink, .error = error, .arena = &arena};
+    struct job job = {.scene = scene, .sink = sink, .ui = ui, .error = error, .arena = &arena};
     enum loa_status status = arena_protect(&arena, work, &job);
-    if (status != LOA_OK && error->status == LOA_OK) {
-        error->status = status;
-        strcpy(error->message, "PDF: out of memory");
-    }
+    if (status != LOA_OK && error->status == LOA_OK)
+        error_from_finding(error, status, FINDING_limit, ui,
+                           (const char *const[4]){ui == LOA_UI_EN ? "out of memory" : "hết bộ nhớ"});
     arena_clear(&arena);
     return status;
 }

@@ -122,7 +122,7 @@ unsigned image_add_new_photo(struct document *document, const struct pixels *pix
     struct encoder encoder = {0};
     unsigned object = 0;
     if (!pack(&encoder, pixels)) {
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     } else if (encoder.length < most) {
         struct photo photo = {.bytes = encoder.bytes,
                               .length = encoder.length,

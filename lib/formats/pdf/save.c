@@ -57,7 +57,7 @@ static bool is_stream(void *object)
 static void check(struct saver *saver, HPDF_STATUS status)
 {
     if (status != HPDF_OK)
-        document_fail(saver->document, LOA_LIMIT, "PDF: libharu could not write an object");
+        document_fail(saver->document, FINDING_fault, "libharu");
 }
 
 static void save_streams(struct saver *saver)
@@ -174,7 +174,7 @@ static void save_xref(struct saver *saver, unsigned id, unsigned catalog, unsign
 {
     uint64_t start = saver->offset;
     if (start > UINT32_MAX) {
-        document_fail(saver->document, LOA_LIMIT, "PDF: the file is larger than 4 GiB");
+        document_limit(saver->document, "tệp PDF lớn hơn 4 GiB", "the PDF is larger than 4 GiB");
         return;
     }
     saver->places[id].offset = start;
@@ -236,7 +236,7 @@ void document_save(struct document *document, unsigned catalog, unsigned info, s
     if (saver->out)
         arena_defer(document->arena, release_stream, saver->out);
     if (!memory || !saver->out)
-        document_fail(document, LOA_LIMIT, "PDF: out of memory");
+        document_out_of_memory(document);
     else
         save_all(saver, memory, catalog, info);
 }

@@ -252,7 +252,7 @@ void content_text(void *self, const struct run *run, float x, float y)
         return;
     struct face *face = faces_get(&content->faces, run->font);
     if (!face) {
-        document_fail(content->document, LOA_LIMIT, "PDF: a font's number is not in the scene");
+        document_fail(content->document, FINDING_fault, "a font's number is not in the scene");
         return;
     }
     share_text(content, face, run);

@@ -11,15 +11,14 @@ struct job {
     size_t index;
     struct arena arena;
     struct loa_sink *sink;
+    enum loa_ui ui;
     struct loa_error *error;
 };
 
 static enum loa_status fail(const struct job *job, enum loa_status status, enum finding finding,
-                            const char *one, const char *two)
+                            const char *what)
 {
-    const char *const arguments[4] = {one, two, NULL, NULL};
-    job->error->status = status;
-    finding_message(finding, LOA_UI_VI, arguments, job->error->message, sizeof job->error->message);
+    error_from_finding(job->error, status, finding, job->ui, (const char *const[4]){what});
     return status;
 }
 
@@ -27,12 +26,11 @@ static enum loa_status raster_failed(struct job *job, enum raster_failure failur
 {
     switch (failure) {
     case RASTER_TOO_LARGE:
-        return fail(job, LOA_LIMIT, FINDING_page_too_large, arena_format(&job->arena, "%zu", job->index + 1),
-                    NULL);
+        return fail(job, LOA_LIMIT, FINDING_page_too_large, arena_format(&job->arena, "%zu", job->index + 1));
     case RASTER_NO_FONT:
-        return fail(job, LOA_IO_FAILED, FINDING_font_unreadable, why, NULL);
+        return fail(job, LOA_IO_FAILED, FINDING_font_unreadable, why);
     default:
-        return fail(job, LOA_LIMIT, FINDING_fault, why, NULL);
+        return fail(job, LOA_LIMIT, FINDING_fault, why);
     }
 }
 
@@ -53,19 +51,19 @@ static enum loa_status write_page(void *data)
                                         .author = job->scene->author,
                                         .language = job->scene->language};
     if (png_encode(&job->arena, &picture, job->sink) != LOA_OK)
-        return fail(job, LOA_LIMIT, FINDING_fault, "libpng", NULL);
+        return fail(job, LOA_LIMIT, FINDING_fault, "libpng");
     return LOA_OK;
 }
 
 static enum loa_status png_write(const struct scene *scene, size_t index, struct loa_sink *sink,
-                                 struct loa_error *error)
+                                 enum loa_ui ui, struct loa_error *error)
 {
-    struct job job = {.scene = scene, .index = index, .sink = sink, .error = error};
+    struct job job = {.scene = scene, .index = index, .sink = sink, .ui = ui, .error = error};
     *error = (struct loa_error){0};
     arena_init(&job.arena, LIMIT_ARENA_BYTES);
     enum loa_status status = arena_protect(&job.arena, write_page, &job);
     if (status != LOA_OK && error->status == LOA_OK)
-        fail(&job, status, FINDING_limit, "bộ nhớ", NULL);
+        fail(&job, status, FINDING_limit, ui == LOA_UI_EN ? "out of memory" : "hết bộ nhớ");
     arena_clear(&job.arena);
     return status;
 }
