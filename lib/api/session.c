@@ -106,18 +106,7 @@ const char *session_text(const struct loa_session *session, const char *vi, cons
 
 const char *session_file_words(const struct loa_session *session, enum file_failure failure)
 {
-    switch (failure) {
-    case FILE_MISSING:
-        return session_text(session, "không có tệp này", "there is no such file");
-    case FILE_DENIED:
-        return session_text(session, "không được phép", "permission denied");
-    case FILE_IS_FOLDER:
-        return session_text(session, "đây là thư mục", "it is a folder");
-    case FILE_TOO_LARGE:
-        return session_text(session, "tệp quá lớn", "the file is too large");
-    default:
-        return session_text(session, "lỗi khi đọc", "reading failed");
-    }
+    return file_failure_words(failure, session->reporter.ui);
 }
 
 enum loa_status session_report_error(struct loa_session *session, const struct loa_error *error)

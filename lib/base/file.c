@@ -99,6 +99,17 @@ enum file_failure file_read(struct arena *arena, const char *path, size_t limit,
     return reading.failure;
 }
 
+const char *file_failure_words(enum file_failure failure, enum loa_ui ui)
+{
+    static const char *const words[][2] = {[FILE_OK] = {"", ""},
+                                           [FILE_MISSING] = {"không có tệp này", "there is no such file"},
+                                           [FILE_DENIED] = {"không được phép", "permission denied"},
+                                           [FILE_IS_FOLDER] = {"đây là thư mục", "it is a folder"},
+                                           [FILE_TOO_LARGE] = {"tệp quá lớn", "the file is too large"},
+                                           [FILE_UNREADABLE] = {"lỗi khi đọc", "reading failed"}};
+    return words[failure][ui == LOA_UI_EN];
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat status;

@@ -3,6 +3,7 @@
 #define BASE_FILE_H
 
 #include "base/arena.h"
+#include <loa/report.h>
 #include <loa/status.h>
 #include <stdbool.h>
 
@@ -11,6 +12,8 @@ enum file_failure { FILE_OK, FILE_MISSING, FILE_DENIED, FILE_IS_FOLDER, FILE_TOO
 /* Reads a file ("-": standard input) into the arena, NUL-terminated after `length` bytes. */
 enum file_failure file_read(struct arena *arena, const char *path, size_t limit, char **bytes,
                             size_t *length);
+/* What is wrong, after “can't read: ”. */
+const char *file_failure_words(enum file_failure failure, enum loa_ui ui);
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 /* The real path of `relative` under `folder` (NULL folder: none), or NULL when it leads outside: absolute, by

@@ -114,8 +114,9 @@ static const char *code_text(struct layout *layout, const char *text)
 
 struct box *code_box(struct layout *layout, const struct node *code, float width)
 {
+    float pad = layout->sheet->pad, most = width / 8;
     struct card_style style = {.fill = layout->palette->tint,
-                               .pad_x = layout->sheet->pad,
+                               .pad_x = pad < most ? pad : most,
                                .pad_y = layout->sheet->pad * 0.75f,
                                .radius = layout->sheet->radius * 0.5f};
     struct text_look look = {.role = TEXT_CODE,

@@ -10,6 +10,7 @@ static struct box *hero_words(struct layout *layout, const struct node *item, co
     struct text_look look = {.role = TEXT_LEAD, .balanced = true};
     struct box_list words = {0};
     box_list_add(layout, &words, text_of_rest(layout, number, width, &look));
+    box_list_add(layout, &words, pictures_box(layout, item->first, width));
     layout->depth++;
     box_list_add(layout, &words, flow_blocks(layout, item->first->next, NULL, width));
     layout->depth--;

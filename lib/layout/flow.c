@@ -1,31 +1,56 @@
 #include "layout/flow.h"
 #include <string.h>
 
-/* "Dấu hiệu:" before a list: its label. */
-static bool labels_list(struct layout *layout, const struct node *paragraph)
+#define NARROW 6 /* sizes of body text: a long syllable and a marker */
+
+bool is_narrow(const struct layout *layout, float width)
 {
-    if (!paragraph->next || paragraph->next->type != NODE_LIST)
-        return false;
-    const char *text = node_plain_text(layout->arena, paragraph);
-    size_t length = strlen(text);
-    return length && length < 60 && text[length - 1] == ':';
+    return width < NARROW * layout->sheet->size[TEXT_BODY];
 }
 
-static struct box *paragraph_flow(struct layout *layout, const struct node *node, float width)
+bool leads_in(struct arena *arena, const struct node *paragraph)
 {
-    const struct node *only = node->first;
-    if (only && only->type == NODE_IMAGE && !only->next)
-        return picture_box(layout, only, width);
-    if (layout->depth == 0 && node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING)
+    const struct node *next = paragraph->next;
+    if (!next || next->type == NODE_PARAGRAPH || next->type == NODE_SECTION)
+        return false;
+    const char *text = node_plain_text(arena, paragraph);
+    size_t length = strlen(text);
+    return length && text[length - 1] == ':';
+}
+
+/* Pictures alone, each over its alt text. */
+static struct box *pictures_flow(struct layout *layout, const struct node *paragraph, float width)
+{
+    struct box_list pictures = {0};
+    for (const struct node *node = paragraph->first; node; node = node->next)
+        if (node->type == NODE_IMAGE)
+            box_list_add(layout, &pictures, picture_box(layout, node, width));
+    return stack_create(layout, &pictures, width);
+}
+
+#define LABEL_BYTES 60 /* what leads in is set as a label when it is shorter */
+
+static struct box *words_flow(struct layout *layout, const struct node *node, float width)
+{
+    if (layout->inside == 0 && node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING)
         return message_box(layout, node, width);
-    bool label = labels_list(layout, node);
+    bool leads = leads_in(layout->arena, node);
+    bool label = leads && strlen(node_plain_text(layout->arena, node)) < LABEL_BYTES;
     struct text_look look = {.role = TEXT_BODY, .bold = label};
     struct box *box = text_of_node(layout, node, width, &look);
-    if (box && label) {
+    if (box && leads) {
         box->keep_next = true;
         box->after = layout->sheet->gap * 0.5f;
     }
     return box;
+}
+
+/* The words of a paragraph, alt texts among them, then its pictures. */
+static struct box *paragraph_flow(struct layout *layout, const struct node *node, float width)
+{
+    if (is_pictures(node))
+        return pictures_flow(layout, node, width);
+    return stack_of(layout, width, words_flow(layout, node, width), pictures_box(layout, node, width));
 }
 
 static struct box *heading_flow(struct layout *layout, const struct node *node, float width)
@@ -120,8 +145,10 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_steps] = steps_flow,   [BLOCK_do] = good_flow,     [BLOCK_dont] = bad_flow,
         [BLOCK_stats] = stats_box,    [BLOCK_cards] = cards_box,  [BLOCK_contacts] = contacts_box,
         [BLOCK_notes] = nothing_flow, [BLOCK_slide] = plain_flow, [BLOCK_only] = plain_flow};
-    bool own = node->block == BLOCK_do || node->block == BLOCK_dont;
-    struct box *box = (kinds[node->block] ? kinds[node->block] : plain_flow)(layout, node, width);
+    bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
+    bool own = !narrow && (node->block == BLOCK_do || node->block == BLOCK_dont);
+    flow_fn *kind = narrow || !kinds[node->block] ? plain_flow : kinds[node->block];
+    struct box *box = kind(layout, node, width);
     struct box *title = own || node->block == BLOCK_notes ? NULL : block_title(layout, node, width);
     if (title && box)
         box->before = title->after;
@@ -136,33 +163,68 @@ static struct box *flow_block(struct layout *layout, const struct node *node, fl
         [NODE_PARAGRAPH] = paragraph_flow, [NODE_LIST] = list_box,        [NODE_ITEM] = plain_flow,
         [NODE_QUOTE] = quote_box,          [NODE_ALERT] = alert_box,      [NODE_CODE_BLOCK] = code_box,
         [NODE_TABLE] = table_box,          [NODE_RULE] = rule_flow,       [NODE_BLOCK] = block_flow};
+    bool holder = node->type == NODE_LIST || node->type == NODE_QUOTE || node->type == NODE_ALERT;
+    if (holder && is_narrow(layout, width))
+        return plain_flow(layout, node, width);
     return types[node->type] ? types[node->type](layout, node, width) : NULL;
 }
 
-/* A figure in running text brings its source along; stats show their own, sections hold other blocks. */
-static bool wants_sources(const struct layout *layout, const struct node *node)
+/* Figures that stand out have their sources at their feet. */
+static bool shows_own_sources(const struct layout *layout, const struct node *node)
 {
-    bool stats = block_is(node, BLOCK_stats) || (layout->sheet->natural && node->type == NODE_LIST &&
-                                                 !node->ordered && list_has_figures(node));
-    bool own = node->type == NODE_SECTION || stats;
-    return layout->sheet->sources_inline && layout->depth == 0 && !own;
+    bool figures = layout->sheet->natural && layout->depth == 0 && node->type == NODE_LIST &&
+                   !node->ordered && list_has_figures(node);
+    return figures || block_is(node, BLOCK_stats);
 }
 
-const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
-                            float width)
+/* Blocks that are only brackets around others. */
+static bool is_bracket(const struct node *node)
 {
-    if (block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont)) {
-        box_list_add(layout, list, judge_box(layout, node, node->next, width));
-        return node->next->next;
-    }
-    struct box *box = flow_block(layout, node, width);
-    struct box *sources = box && wants_sources(layout, node) ? sources_box(layout, node, width) : NULL;
+    return node->type == NODE_SECTION || block_is(node, BLOCK_only) || block_is(node, BLOCK_slide);
+}
+
+/* A do and the don't after it stand side by side, where there is room for both. */
+static bool is_judged_pair(const struct layout *layout, const struct node *node, float width)
+{
+    return block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont) &&
+           !is_narrow(layout, (width - layout->sheet->gutter) / 2);
+}
+
+/* Figures bring their sources along, once: below the outermost block that holds them. */
+static void add_with_sources(struct layout *layout, struct box_list *list, struct box *box,
+                             const struct source_lines *found, float width)
+{
+    struct box *sources = box ? source_lines_box(layout, found, WORD_source, width) : NULL;
     if (sources) {
         box->keep_next = true;
         box->after = sources->before = layout->sheet->gap * 0.4f;
     }
     box_list_add(layout, list, box);
     box_list_add(layout, list, sources);
+}
+
+const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
+                            float width)
+{
+    bool outermost = layout->inside == 0 && layout->sheet->sources_inline;
+    struct source_lines sources = {0};
+    if (is_judged_pair(layout, node, width)) {
+        layout->inside++;
+        struct box *pair = judge_box(layout, node, node->next, width);
+        layout->inside--;
+        for (const struct node *half = node; outermost && half != node->next->next; half = half->next)
+            source_lines_add(layout, &sources, half);
+        add_with_sources(layout, list, pair, &sources, width);
+        return node->next->next;
+    }
+    bool below = !is_bracket(node) && !shows_own_sources(layout, node);
+    unsigned deeper = below && node->type != NODE_PARAGRAPH ? 1 : 0;
+    layout->inside += deeper;
+    struct box *box = flow_block(layout, node, width);
+    layout->inside -= deeper;
+    if (outermost && below)
+        source_lines_add(layout, &sources, node);
+    add_with_sources(layout, list, box, &sources, width);
     return node->next;
 }
 

@@ -7,6 +7,11 @@
 
 #include "layout/text.h"
 
+/* No room for markers, padding and cards: blocks nested as deep as that stand plainly below each other. */
+bool is_narrow(const struct layout *layout, float width);
+/* "Dấu hiệu thường gặp:" before a list or another block belongs to it. */
+bool leads_in(struct arena *arena, const struct node *paragraph);
+
 /* The siblings from `first` up to (not with) `end`, which may be NULL; do and don't that follow each other
  * become a pair. With their source lines. */
 struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width);
@@ -54,8 +59,14 @@ struct box *contacts_box(struct layout *layout, const struct node *block, float 
  * `prose`, plain paragraphs too): short enough to stand beside another. NULL otherwise. */
 const struct node *short_list(const struct node *section, bool prose);
 
-/* picture.c: a picture with its alt text; NULL when it can't be shown (reported) */
+/* picture.c */
+bool has_pictures(const struct node *paragraph);
+bool is_pictures(const struct node *paragraph); /* and nothing else */
+/* A picture over its alt text; one that can't be shown is reported, and its alt text is all. */
 struct box *picture_box(struct layout *layout, const struct node *image, float width);
+/* The pictures beneath a node, one below the other, whose alt texts stand in the node's own words. NULL:
+ * there are none. */
+struct box *pictures_box(struct layout *layout, const struct node *node, float width);
 
 /* The first list beneath a block; NULL when it has none. What stands before it is an introduction, after it a
  * remark. */

@@ -167,7 +167,10 @@ static struct box *column_card(struct layout *layout, const struct node *table, 
     struct box_list items = {0};
     for (const struct node *row = table->first->next; row; row = row->next) {
         const struct node *cell = column_cell(row, column);
-        struct box *text = cell ? text_of_node(layout, cell, look.inner - look.marker.indent, &body) : NULL;
+        float width_left = look.inner - look.marker.indent;
+        struct box *text = cell ? stack_of(layout, width_left, text_of_node(layout, cell, width_left, &body),
+                                           pictures_box(layout, cell, width_left))
+                                : NULL;
         if (text)
             add_item(layout, &items, &look, text, cell->place);
     }

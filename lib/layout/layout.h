@@ -70,9 +70,10 @@ struct layout {
     const struct sheet *sheet;
     const struct palette *palette;
     struct scene_builder *builder;
-    const char *family;        /* of running text */
-    unsigned depth;            /* of nested lists */
-    unsigned hidden;           /* drawn again, for the eye only: no marks in the artifact */
+    const char *family; /* of running text */
+    unsigned depth;     /* of nested lists */
+    unsigned inside;    /* of blocks that show the sources of what they hold: 0 at a page's own blocks */
+    unsigned hidden;    /* drawn again, for the eye only: no marks in the artifact */
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
     size_t errors;             /* reported before this layout began */
     struct map

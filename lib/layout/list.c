@@ -36,7 +36,7 @@ const struct node *short_list(const struct node *section, bool prose)
     if (!section || section->type != NODE_SECTION)
         return NULL;
     for (const struct node *node = section->first->next; node; node = node->next) {
-        if (prose && node->type == NODE_PARAGRAPH && !node_is_lead(node))
+        if (prose && node->type == NODE_PARAGRAPH && !node_is_lead(node) && !has_pictures(node))
             continue;
         if (node->type != NODE_LIST || list)
             return NULL;
@@ -65,14 +65,23 @@ static struct marker tick_box(const struct layout *layout, bool checked)
                            .indent = size * 2};
 }
 
+static unsigned digit_count(unsigned value)
+{
+    unsigned count = 1;
+    while (value >= 10) {
+        value /= 10;
+        count++;
+    }
+    return count;
+}
+
 static struct marker number(const struct layout *layout, unsigned value, unsigned largest)
 {
     float size = layout->sheet->size[TEXT_BODY];
-    float digits = largest >= 1000 ? 4 : largest >= 100 ? 3 : largest >= 10 ? 2 : 1;
     return (struct marker){.shape = MARKER_TEXT,
                            .label = arena_format(layout->arena, "%u.", value),
                            .colour = layout->palette->accent,
-                           .indent = size * (1.05f + 0.6f * digits)};
+                           .indent = size * (1.05f + 0.6f * (float)digit_count(largest))};
 }
 
 static struct marker list_marker(const struct layout *layout, const struct node *list,
@@ -109,6 +118,9 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
     if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
         return list_cards_box(layout, list, width);
     unsigned count = (unsigned)node_count(list), index = 0;
+    struct marker widest = list_marker(layout, list, list->last, count - 1, count);
+    if (width < 2 * widest.indent)
+        return flow_blocks(layout, list->first, NULL, width);
     bool bullets = !plain && !list->first->task && count >= 3;
     if (bullets && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30 &&
         are_short(layout, list, width, 1.3f))

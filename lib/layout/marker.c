@@ -2,6 +2,7 @@
 #include "base/vector.h"
 #include "layout/text.h"
 #include "text/icon.h"
+#include <string.h>
 
 struct led_item {
     struct box box;
@@ -202,12 +203,16 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
     return true;
 }
 
+#define WIDEST_NUMERAL 2.4f /* figures of full size that a circle holds */
+
 static const struct box *label_box(struct layout *layout, const struct marker *marker)
 {
     bool numeral = marker->shape == MARKER_NUMERAL;
     if (!marker->label || (marker->shape != MARKER_TEXT && !numeral))
         return NULL;
+    size_t length = strlen(marker->label);
     struct text_look look = {.role = numeral ? TEXT_NUMERAL : TEXT_BODY,
+                             .scale = numeral && length > 2 ? WIDEST_NUMERAL / (float)length : 1,
                              .colour = numeral ? layout->palette->on_accent : marker->colour,
                              .bold = true,
                              .tabular = true,

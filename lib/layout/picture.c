@@ -30,17 +30,15 @@ static const char *picture_bytes(struct layout *layout, const struct node *node,
         return NULL;
     }
     char *bytes;
-    switch (file_read(layout->arena, path, LIMIT_IMAGE_BYTES, &bytes, length)) {
-    case FILE_OK:
+    enum file_failure failure = file_read(layout->arena, path, LIMIT_IMAGE_BYTES, &bytes, length);
+    if (failure == FILE_OK)
         return bytes;
-    case FILE_TOO_LARGE:
-        report(layout->reporter, FINDING_picture_too_large, place_find(node->place, node->target),
-               node->target);
-        return NULL;
-    default:
-        report(layout->reporter, FINDING_no_picture, place_find(node->place, node->target), node->target);
-        return NULL;
-    }
+    enum finding finding = failure == FILE_MISSING     ? FINDING_no_picture
+                           : failure == FILE_TOO_LARGE ? FINDING_picture_too_large
+                                                       : FINDING_unreadable;
+    report(layout->reporter, finding, place_find(node->place, node->target), node->target,
+           file_failure_words(failure, layout->reporter->ui));
+    return NULL;
 }
 
 static enum finding finding_of(enum picture_failure failure, const char *why)
@@ -116,15 +114,13 @@ static float wanted_width(const struct node *node, const struct image *image, fl
     return image->wide < width ? image->wide : width;
 }
 
-struct box *picture_box(struct layout *layout, const struct node *node, float width)
+/* The picture alone; NULL when it can't be shown. */
+static struct box *bare_picture(struct layout *layout, const struct node *node, float width)
 {
     static const struct box_ops ops = {.draw = picture_draw};
     const struct image *image = picture_find(layout, node);
-    const char *alt = node_plain_text(layout->arena, node);
-    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
-    struct box *caption = text_of_node(layout, node, width, &look);
     if (!image)
-        return caption;
+        return NULL;
     float wide = wanted_width(node, image, width), tall = wide * image->tall / image->wide;
     if (tall > layout->sheet->image_height) {
         wide *= layout->sheet->image_height / tall;
@@ -132,7 +128,7 @@ struct box *picture_box(struct layout *layout, const struct node *node, float wi
     }
     struct picture *picture = ARENA_NEW(layout->arena, struct picture);
     struct mark *mark = mark_create(layout, MARK_FIGURE, node->place);
-    mark->alt = alt;
+    mark->alt = node_plain_text(layout->arena, node);
     picture->image = image;
     picture->where = (struct rect){0, 0, wide, tall};
     picture->box = (struct box){.ops = &ops,
@@ -140,7 +136,48 @@ struct box *picture_box(struct layout *layout, const struct node *node, float wi
                                 .width = width,
                                 .height = tall,
                                 .before = 1.5f * layout->sheet->gap,
-                                .after = layout->sheet->gap * 0.5f,
-                                .keep_next = caption != NULL};
-    return stack_of(layout, width, &picture->box, caption);
+                                .after = 1.5f * layout->sheet->gap};
+    return &picture->box;
+}
+
+struct box *picture_box(struct layout *layout, const struct node *node, float width)
+{
+    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    struct box *picture = bare_picture(layout, node, width),
+               *caption = text_of_node(layout, node, width, &look);
+    if (picture && caption) {
+        picture->after = layout->sheet->gap * 0.5f;
+        picture->keep_next = true;
+    }
+    return stack_of(layout, width, picture, caption);
+}
+
+bool has_pictures(const struct node *paragraph)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, paragraph);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.node->type == NODE_IMAGE)
+            return true;
+    return false;
+}
+
+bool is_pictures(const struct node *paragraph)
+{
+    for (const struct node *node = paragraph->first; node; node = node->next)
+        if (node->type != NODE_IMAGE && node->type != NODE_SOFT_BREAK && node->type != NODE_HARD_BREAK &&
+            !(node->type == NODE_TEXT && strspn(node->text, " ") == strlen(node->text)))
+            return false;
+    return has_pictures(paragraph);
+}
+
+struct box *pictures_box(struct layout *layout, const struct node *node, float width)
+{
+    struct box_list pictures = {0};
+    struct node_iterator iterator;
+    node_iterate(&iterator, node);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.event == NODE_ENTER && iterator.node->type == NODE_IMAGE)
+            box_list_add(layout, &pictures, bare_picture(layout, iterator.node, width));
+    return stack_create(layout, &pictures, width);
 }

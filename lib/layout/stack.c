@@ -103,8 +103,8 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     if (at == stack->count)
         return false;
     float left = room - used - (at ? box_gap(stack->children[at - 1], stack->children[at]) : 0);
-    if (!force && stack->least && stack->count - at < stack->least)
-        at = stack->count > stack->least ? stack->count - stack->least : 0;
+    if (!force && stack->count > stack->least && stack->count - at < stack->least)
+        at = stack->count - stack->least;
     else if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
         return true;
     size_t keep = at;

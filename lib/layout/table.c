@@ -202,7 +202,8 @@ static struct box *cell_box(struct layout *layout, const struct node *table, con
                             const struct node *cell, unsigned column, float width, float pad)
 {
     struct text_look look = cell_look(layout, table, row, column);
-    struct box *text = text_of_node(layout, cell, width, &look);
+    struct box *text =
+        stack_of(layout, width, text_of_node(layout, cell, width, &look), pictures_box(layout, cell, width));
     if (!text)
         text = space_create(layout, width, layout->sheet->size[TEXT_BODY]);
     struct card_style style = {.pad_x = pad, .pad_y = pad};
@@ -248,9 +249,10 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
 
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
-    if (layout->sheet->natural && is_comparison(table))
+    float half = (width - layout->sheet->gutter) / 2;
+    if (layout->sheet->natural && is_comparison(table) && !is_narrow(layout, half))
         return comparison_box(layout, table, width);
-    if (layout->sheet->cards_from_tables && is_card_table(table))
+    if (layout->sheet->cards_from_tables && is_card_table(table) && !is_narrow(layout, width))
         return table_cards_box(layout, table, width);
     float size = layout->sheet->size[TEXT_BODY], pad = size * 0.5f;
     bool narrow = width < (float)table->columns * NARROWEST_COLUMN * size;

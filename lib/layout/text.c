@@ -113,27 +113,34 @@ struct box *text_of_node(struct layout *layout, const struct node *node, float w
     return text_of_inlines(layout, node->first, width, look);
 }
 
-/* Takes spaces and, behind a lead, one dash or colon off the front of the spans. */
-static void spans_trim(struct span_list *list, bool joint)
+/* What may join a lead to the rest. A full stop, comma or semicolon does only before a space: “1,5” and “…”
+ * stay whole. */
+static size_t joint_length(const char *text, size_t length)
 {
     static const char *const joints[] = {"–", "—", "-", ":", "·"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (strncmp(text, joints[i], strlen(joints[i])) == 0)
+            return strlen(joints[i]);
+    return strchr(".,;", *text) && (length == 1 || text[1] == ' ') ? 1 : 0;
+}
+
+/* Takes spaces and one joint off the front of the spans. */
+static void spans_trim(struct span_list *list)
+{
+    bool joint = true;
     for (size_t i = 0; i < list->spans.count; i++) {
         struct text_span *span = &list->spans.at[i];
-        bool more = true;
-        while (more && span->length) {
-            more = *span->text == ' ';
-            size_t taken = more ? 1 : 0;
-            for (size_t j = 0; joint && !more && j < sizeof joints / sizeof *joints; j++)
-                if (strncmp(span->text, joints[j], strlen(joints[j])) == 0) {
-                    taken = strlen(joints[j]);
-                    more = true;
-                    joint = false;
-                }
+        while (span->length) {
+            size_t taken = *span->text == ' ' ? 1 : 0;
+            if (!taken && joint) {
+                taken = joint_length(span->text, span->length);
+                joint = false;
+            }
+            if (!taken)
+                return;
             span->text += taken;
             span->length -= taken;
         }
-        if (span->length)
-            return;
     }
 }
 
@@ -142,7 +149,7 @@ struct box *text_of_rest(struct layout *layout, const struct node *lead, float w
 {
     struct span_list list = {0};
     spans_of_inlines(layout, &list, lead->next, look_style(layout, look));
-    spans_trim(&list, true);
+    spans_trim(&list);
     return text_from_spans(layout, &list, width, look);
 }
 
@@ -226,32 +233,46 @@ struct box *message_box(struct layout *layout, const struct node *lead, float wi
     return box;
 }
 
-static bool listed(const char *const *lines, size_t count, const char *line)
+static bool is_listed(const struct source_lines *sources, const char *line)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(lines[i], line) == 0)
+    for (size_t i = 0; i < sources->lines.count; i++)
+        if (strcmp(sources->lines.at[i], line) == 0)
             return true;
     return false;
 }
 
-struct box *sources_box(struct layout *layout, const struct node *node, float width)
+void source_lines_add(struct layout *layout, struct source_lines *sources, const struct node *node)
 {
-    VECTOR(const char *) lines = {0};
     struct node_iterator iterator;
     node_iterate(&iterator, node);
-    while (node_next(&iterator) != NODE_DONE)
-        if (iterator.event == NODE_ENTER && iterator.node->source_line &&
-            !listed(lines.at, lines.count, iterator.node->source_line))
-            *VECTOR_ADD(layout->arena, &lines) = iterator.node->source_line;
-    if (!lines.count)
+    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
+        const char *line = event == NODE_ENTER ? iterator.node->source_line : NULL;
+        if (line && !is_listed(sources, line))
+            *VECTOR_ADD(layout->arena, &sources->lines) = line;
+        if (block_is(iterator.node, BLOCK_notes))
+            iterator.event = NODE_LEAVE; /* nothing within is shown */
+    }
+}
+
+struct box *source_lines_box(struct layout *layout, const struct source_lines *sources, enum word word,
+                             float width)
+{
+    if (!sources->lines.count)
         return NULL;
     struct builder words;
     builder_init(&words, layout->arena);
-    builder_format(&words, "%s: ", layout_word(layout, WORD_source));
-    for (size_t i = 0; i < lines.count; i++)
-        builder_format(&words, "%s%s", i ? "; " : "", lines.at[i]);
+    builder_format(&words, "%s: ", layout_word(layout, word));
+    for (size_t i = 0; i < sources->lines.count; i++)
+        builder_format(&words, "%s%s", i ? "; " : "", sources->lines.at[i]);
     struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
     return text_of_string(layout, builder_text(&words), width, &look);
+}
+
+struct box *sources_box(struct layout *layout, const struct node *node, float width)
+{
+    struct source_lines sources = {0};
+    source_lines_add(layout, &sources, node);
+    return source_lines_box(layout, &sources, WORD_source, width);
 }
 
 static bool is_blank(const struct node *node)

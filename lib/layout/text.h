@@ -34,7 +34,16 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width);
 /* The message of a section: a bold paragraph (node_is_lead), set larger and plain, kept with what follows. */
 struct box *message_box(struct layout *layout, const struct node *lead, float width);
-/* "Nguồn: …" for the facts used beneath a node; NULL when there are none. */
+/* The source lines of facts, each once, in order of first use. */
+struct source_lines {
+    VECTOR(const char *) lines;
+};
+/* Adds those of the facts shown beneath a node: not what speaker notes say. */
+void source_lines_add(struct layout *layout, struct source_lines *sources, const struct node *node);
+/* "Nguồn: A; B", led by `word`; NULL when there are none. */
+struct box *source_lines_box(struct layout *layout, const struct source_lines *sources, enum word word,
+                             float width);
+/* The same for the facts used beneath one node. */
 struct box *sources_box(struct layout *layout, const struct node *node, float width);
 
 /* Minimum and natural width of a node's inlines: for tables. */

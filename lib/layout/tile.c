@@ -94,10 +94,13 @@ static struct box *tile_content(struct layout *layout, const struct node *item, 
         if (rest)
             rest->before = 0;
         box_list_add(layout, &parts, rest);
+        box_list_add(layout, &parts, pictures_box(layout, paragraph, width));
         paragraph = paragraph->next;
     }
-    layout->depth++; /* sources stand once, at the tile's foot */
+    layout->depth++;
+    layout->inside++; /* sources stand once, at the tile's foot or below all tiles */
     box_list_add(layout, &parts, flow_blocks(layout, paragraph, NULL, width));
+    layout->inside--;
     layout->depth--;
     return stack_create(layout, &parts, width);
 }
@@ -145,7 +148,8 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
     bool row = item->type == NODE_ROW;
     struct box *content =
         row ? row_content(layout, item, inner) : tile_content(layout, item, inner, style, scale);
-    struct box *foot = sources_box(layout, item, inner);
+    bool sources = style->figures && layout->inside == 0;
+    struct box *foot = sources ? sources_box(layout, item, inner) : NULL;
     layout->palette = outer;
     if (!content)
         return NULL;
@@ -157,12 +161,12 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
     return card;
 }
 
-/* The scale at which the widest figure still stands on one line of its tile. */
-static float figure_scale(struct layout *layout, const struct node *first, float width,
+/* The scale at which the widest of `count` figures still stands on one line of its tile. */
+static float figure_scale(struct layout *layout, const struct node *first, unsigned count, float width,
                           const struct tile_style *style)
 {
     float inner = width - 2 * 0.85f * layout->sheet->pad, scale = 1;
-    for (const struct node *item = first; style->figures && item; item = item->next) {
+    for (const struct node *item = first; style->figures && item && count; item = item->next, count--) {
         const struct node *lead = node_bold_lead(item->first);
         struct text_look look = lead_look(layout, style, 1);
         float natural = lead ? text_widths(layout, lead, &look).natural : 0;
@@ -202,10 +206,10 @@ struct box *tiles_grid(struct layout *layout, const struct node *first, float wi
     float gutter = layout->sheet->gutter, each = (width - gutter * (float)(columns - 1)) / (float)columns;
     struct box *opening = NULL;
     if (style->opening && columns == 2 && count % 2) {
-        opening = tile_box(layout, first, width, style, figure_scale(layout, NULL, width, style));
+        opening = tile_box(layout, first, width, style, figure_scale(layout, first, 1, width, style));
         first = first->next;
     }
-    float scale = figure_scale(layout, first, each, style);
+    float scale = figure_scale(layout, first, count, each, style);
     struct box_list tiles = {0};
     for (const struct node *item = first; item; item = item->next)
         box_list_add(layout, &tiles, tile_box(layout, item, each, style, scale));

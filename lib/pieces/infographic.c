@@ -4,7 +4,6 @@
  * A short guide is shown whole. Of a long one each topic gives its icon, its heading and its message;
  * figures, steps and contacts that belong to a part itself are shown whole. What was left out is told as a
  * note. Sizes are points on a 540 wide page, two pixels a point: 1080 pixels. */
-#include "base/builder.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/pages.h"
@@ -35,9 +34,9 @@ struct poster {
     struct layout *layout;
     struct palette surface, tint, primary;
     VECTOR(struct band) bands;
-    bool whole;                   /* nothing is left out */
-    bool contacts;                /* a contacts block was shown */
-    VECTOR(const char *) sources; /* of the facts shown, each once */
+    bool whole;                  /* nothing is left out */
+    bool contacts;               /* a contacts block was shown */
+    struct source_lines sources; /* of the facts shown */
     float width;
 };
 
@@ -137,29 +136,14 @@ static bool is_shown(const struct poster *poster, const struct node *node)
     return figure && (poster->job->edition->audience || !node_attribute(node, "audience"));
 }
 
-static void source_add(struct poster *poster, const char *line)
-{
-    for (size_t i = 0; line && i < poster->sources.count; i++)
-        if (strcmp(poster->sources.at[i], line) == 0)
-            return;
-    if (line)
-        *VECTOR_ADD(poster->layout->arena, &poster->sources) = line;
-}
-
 /* Remembers what is shown with a node: the sources of its facts, and whether it says whom to call. */
 static void shown_add(struct poster *poster, const struct node *shown)
 {
     struct node_iterator iterator;
+    source_lines_add(poster->layout, &poster->sources, shown);
     node_iterate(&iterator, shown);
-    for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
-        const struct node *node = iterator.node;
-        if (event != NODE_ENTER)
-            continue;
-        if (block_is(node, BLOCK_notes))
-            iterator.event = NODE_LEAVE; /* nothing within is shown */
-        source_add(poster, block_is(node, BLOCK_notes) ? NULL : node->source_line);
-        poster->contacts |= block_is(node, BLOCK_contacts);
-    }
+    while (node_next(&iterator) != NODE_DONE)
+        poster->contacts |= block_is(iterator.node, BLOCK_contacts);
 }
 
 static void tell_left_out(struct poster *poster, const struct node *section)
@@ -188,7 +172,7 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
         }
         shown_add(poster, node);
         const struct node *heading = node->previous;
-        bool message = node_is_lead(node) && heading && heading->type == NODE_HEADING;
+        bool message = node_is_lead(node) && !has_pictures(node) && heading && heading->type == NODE_HEADING;
         if (!message || !icon_wanted(poster->layout, heading->parent)) {
             node = flow_add(poster->layout, list, node, poster->width);
             continue;
@@ -247,6 +231,8 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     struct text_look look = {.role = TEXT_BODY};
     /* The message is bold in the guide; under its heading it is plain. */
     struct box *text = message ? text_of_node(layout, message->first, width, &look) : NULL;
+    if (message)
+        source_lines_add(layout, &poster->sources, message);
     if (text)
         text->before = 2;
     struct box *body = stack_of(layout, width, head, text);
@@ -331,16 +317,7 @@ static void end_band(struct poster *poster)
     struct layout *layout = poster->layout;
     struct box_list list = {0};
     band_open(poster);
-    struct text_look small = {.role = TEXT_SMALL, .colour = layout->palette->muted};
-    struct builder words;
-    builder_init(&words, layout->arena);
-    for (size_t i = 0; i < poster->sources.count; i++)
-        builder_format(&words, "%s%s", i ? "; " : "", poster->sources.at[i]);
-    if (words.length) {
-        const char *line =
-            arena_format(layout->arena, "%s: %s.", layout_word(layout, WORD_sources), builder_text(&words));
-        box_list_add(layout, &list, text_of_string(layout, line, poster->width, &small));
-    }
+    box_list_add(layout, &list, source_lines_box(layout, &poster->sources, WORD_sources, poster->width));
     box_list_add(layout, &list, imprint_box(layout, poster->width));
     band_close(poster, &list);
 }

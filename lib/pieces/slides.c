@@ -220,6 +220,22 @@ static struct box *icon_box(struct deck *deck, const char *name, float size)
     return &icon->box;
 }
 
+/* A message and the sources of its figures. */
+static struct box *message_with_sources(struct deck *deck, const struct slide_plan *plan, float width,
+                                        const struct text_look *look)
+{
+    struct layout *layout = deck->layout;
+    if (!plan->message)
+        return NULL;
+    struct box *message = text_of_node(layout, plan->message, width, look);
+    struct box *sources = sources_box(layout, plan->message, width);
+    if (message && sources) {
+        message->keep_next = true;
+        message->after = sources->before = layout->sheet->gap * 0.4f;
+    }
+    return stack_of(layout, width, message, sources);
+}
+
 static struct box *divider_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
@@ -231,8 +247,7 @@ static struct box *divider_words(struct deck *deck, const struct slide_plan *pla
     box_list_add(layout, &list, icon_box(deck, section_icon(layout, plan->section), 76));
     box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
-    if (plan->message)
-        box_list_add(layout, &list, text_of_node(layout, plan->message, width, &message));
+    box_list_add(layout, &list, message_with_sources(deck, plan, width, &message));
     return stack_create(layout, &list, width);
 }
 
@@ -280,7 +295,7 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
     struct layout *layout = deck->layout;
     struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
     layout->titled = plan->titled;
-    struct box *lead = plan->message ? text_of_node(layout, plan->message, width, &message) : NULL;
+    struct box *lead = message_with_sources(deck, plan, width, &message);
     if (lead) {
         lead->keep_next = true;
         lead->after = layout->sheet->gap * 1.4f;
@@ -465,12 +480,10 @@ static struct box *opener_words(struct deck *deck, const struct slide_plan *plan
     box_list_add(layout, &list, above);
     if (plan->section)
         box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
-    if (plan->message) {
-        struct box *text = text_of_node(layout, plan->message, width, &message);
-        if (text)
-            text->before = 20;
-        box_list_add(layout, &list, text);
-    }
+    struct box *text = message_with_sources(deck, plan, width, &message);
+    if (text)
+        text->before = 20;
+    box_list_add(layout, &list, text);
     return stack_create(layout, &list, width);
 }
 

@@ -97,19 +97,8 @@ static void plan_continue(struct planner *planner)
 /* What is large enough for a slide of its own. */
 static bool stands_alone(const struct node *node)
 {
-    bool figure =
-        node->type == NODE_PARAGRAPH && node->first && node->first->type == NODE_IMAGE && !node->first->next;
+    bool figure = node->type == NODE_PARAGRAPH && is_pictures(node);
     return node->type == NODE_TABLE || figure || (node->type == NODE_BLOCK && node->block != BLOCK_only);
-}
-
-/* "Dấu hiệu thường gặp:" before a list belongs to the list. */
-static bool leads_in(struct arena *arena, const struct node *paragraph)
-{
-    if (!paragraph->next || paragraph->next->type == NODE_PARAGRAPH || paragraph->next->type == NODE_SECTION)
-        return false;
-    const char *text = node_plain_text(arena, paragraph);
-    size_t length = strlen(text);
-    return length && text[length - 1] == ':';
 }
 
 static void paragraph_plan(struct planner *planner, const struct node *node)
@@ -172,8 +161,7 @@ static const struct node *node_plan(struct planner *planner, const struct node *
         notes_within(planner, node);
     } else if (stands_alone(node)) {
         return alone_plan(planner, node);
-    } else if (node->type == NODE_PARAGRAPH &&
-               !(node->first && node->first->type == NODE_IMAGE && !node->first->next)) {
+    } else if (node->type == NODE_PARAGRAPH && !has_pictures(node)) {
         paragraph_plan(planner, node);
     } else {
         const struct node *last = NULL;
@@ -300,7 +288,7 @@ static void part_plan(struct planner *planner, const struct node *section)
         drop_if_empty(planner, plan);
     } else {
         const struct node *node = section->first->next;
-        if (node && node->type == NODE_PARAGRAPH && node_is_lead(node)) {
+        if (node && node_is_lead(node) && !has_pictures(node)) {
             plan->message = node;
             node = node->next;
         }

@@ -68,7 +68,8 @@ static const char *without_joint(const char *text)
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (strncmp(text, joints[i], strlen(joints[i])) == 0)
             return text + strlen(joints[i]);
-    return text;
+    bool stop = *text && strchr(".,;", *text) && (!text[1] || text[1] == ' ');
+    return stop ? text + 1 : text;
 }
 
 static void collect(struct collector *collector, const struct node *node, const char *text)
