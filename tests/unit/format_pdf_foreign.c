@@ -59,7 +59,7 @@ static enum loa_status add(void *data)
     struct job *job = data;
     struct arena arena;
     arena_init(&arena, 0);
-    struct document *document = document_create(&arena);
+    struct document *document = document_create(&arena, LOA_UI_EN);
     job->form = foreign_add_page(document, job->bytes, job->length, 100, 50);
     job->objects = document->xref->entries->count;
     arena_clear(&arena);

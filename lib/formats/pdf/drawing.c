@@ -74,6 +74,6 @@ unsigned image_add_drawing(struct document *document, const struct drawing *draw
         form = foreign_add_page(document, bytes, length, size.width, size.height);
     }
     if (!form)
-        document_fail(document, LOA_LIMIT, "PDF: a drawing can't be written");
+        document_limit(document, "một hình vẽ không đưa được vào PDF", "a drawing can't be put into the PDF");
     return form;
 }
