@@ -36,7 +36,8 @@ static struct box *words_flow(struct layout *layout, const struct node *node, fl
         return message_box(layout, node, width);
     bool leads = leads_in(layout->arena, node);
     bool label = leads && strlen(node_plain_text(layout->arena, node)) < LABEL_BYTES;
-    struct text_look look = {.role = TEXT_BODY, .bold = label};
+    bool beside = label || layout->depth > 0; /* a list's sign stands at its left */
+    struct text_look look = {.role = TEXT_BODY, .bold = label, .align = beside ? ALIGN_START : ALIGN_NATURAL};
     struct box *box = text_of_node(layout, node, width, &look);
     if (box && leads) {
         box->keep_next = true;

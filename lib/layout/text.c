@@ -82,7 +82,8 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
         return NULL;
     const struct sheet *sheet = layout->sheet;
     float measure = sheet->measure > 0 && sheet->measure < width ? sheet->measure : width;
-    struct paragraph_options options = {.width = look->align == ALIGN_START ? measure : width,
+    bool narrow = look->align == ALIGN_START || look->align == ALIGN_NATURAL;
+    struct paragraph_options options = {.width = narrow ? measure : width,
                                         .align = look->align,
                                         .leading = sheet->leading[look->role],
                                         .balanced = look->balanced};

@@ -34,7 +34,13 @@ struct text_span {
     struct place place;
 };
 
-enum text_align { ALIGN_START, ALIGN_CENTRE, ALIGN_END, ALIGN_JUSTIFY };
+enum text_align {
+    ALIGN_START, /* at the left */
+    ALIGN_CENTRE,
+    ALIGN_END,
+    ALIGN_JUSTIFY,
+    ALIGN_NATURAL /* where the text begins: at the right when its first letter is Arabic or Hebrew */
+};
 
 struct paragraph_options {
     float width; /* of a line; HUGE_VALF: one line a forced break */
@@ -45,11 +51,13 @@ struct paragraph_options {
     bool balanced; /* lines as even as can be, for headlines */
 };
 
-/* Glyphs in one style, font, tag. Text holds the spaces too; each has a glyph, so painters draw and extract
- * them. */
+/* Glyphs in one style, font, tag and direction. Text holds the spaces too; each has a glyph, so painters draw
+ * and extract them. A line's runs come in the order in which they are read; `x` says where they stand. Text
+ * is in that order too, glyphs stand from left to right, so that in Arabic the last letter's is the first. */
 struct run {
     const struct text_style *style;
     const struct font *font;
+    uint8_t level;    /* of UAX 9: odd ones are read from right to left */
     const char *text; /* NFC UTF-8 of the run, not terminated */
     size_t length;
     const struct glyph *glyphs; /* points; advances include tracking and justification */

@@ -1,4 +1,5 @@
 #include "text/paragraph_inside.h"
+#include "text/script.h"
 #include <math.h>
 #include <string.h>
 
@@ -131,7 +132,33 @@ static void add_part(struct content *content, struct atoms *atoms, struct atom p
     *VECTOR_ADD(content->scratch, &atoms->list) = part;
 }
 
-/* A word wider than a line, cut into pieces where lines may break; pieces that are too wide into clusters. */
+/* Clusters whose letters hang together. */
+static struct range next_group(const struct content *content, const struct atoms *clusters,
+                               struct range piece)
+{
+    struct range group = {piece.first, piece.first + 1};
+    while (group.end < piece.end &&
+           script_joins(content->text, content->length, clusters->list.at[group.end].start))
+        group.end++;
+    return group;
+}
+
+/* A piece that is too wide goes into groups, one of those that is into clusters. */
+static void cut_piece(struct content *content, struct atoms *atoms, const struct atoms *clusters,
+                      struct range piece, double width)
+{
+    for (size_t at = piece.first; at < piece.end;) {
+        struct range group = next_group(content, clusters, (struct range){at, piece.end});
+        struct atom joined = join_clusters(clusters->list.at, group);
+        if ((double)joined.width <= width)
+            add_part(content, atoms, joined, at == 0);
+        for (size_t i = at; i < group.end && (double)joined.width > width; i++)
+            add_part(content, atoms, clusters->list.at[i], i == 0);
+        at = group.end;
+    }
+}
+
+/* A word wider than a line, cut into pieces where lines may break. */
 static void cut_word(struct content *content, struct atoms *atoms, const struct atom *atom, double width)
 {
     struct atoms clusters = {0};
@@ -141,8 +168,8 @@ static void cut_word(struct content *content, struct atoms *atoms, const struct 
         struct atom joined = join_clusters(clusters.list.at, piece);
         if ((double)joined.width <= width)
             add_part(content, atoms, joined, at == 0);
-        for (size_t i = at; i < piece.end && (double)joined.width > width; i++)
-            add_part(content, atoms, clusters.list.at[i], i == 0);
+        else
+            cut_piece(content, atoms, &clusters, piece, width);
         at = piece.end;
     }
 }

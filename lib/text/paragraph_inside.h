@@ -28,6 +28,7 @@ enum atom_type {
 struct atom {
     enum atom_type type;
     uint8_t before; /* enum line_break */
+    uint8_t level;  /* of UAX 9: odd ones run from right to left */
     uint32_t start, end;
     uint32_t section;
     uint32_t first_glyph, end_glyph; /* of the word: all of them unless it was broken */
@@ -56,6 +57,9 @@ struct content {
     const char *text;        /* all spans, in the caller's arena */
     size_t length;
     uint8_t *breaks;
+    uint8_t *levels;        /* of UAX 9, for each byte; NULL: nothing runs from right to left */
+    bool turned;            /* the paragraph as a whole does */
+    const char *ideographs; /* the language of ideographs in text of another one; NULL: not known */
     VECTOR(struct section) sections;
     VECTOR(struct atom) atoms;
     VECTOR(struct chunk) chunks; /* and one more at the end, without atoms */
@@ -103,6 +107,11 @@ static inline float glyph_tracking(const struct shaped_word *word, uint32_t glyp
 #define SPACE_SHRINK (1.0 / 3.0)
 /* How much wider, in spaces, a space may become; a line that would need more stays ragged. */
 #define SPACE_STRETCH_LIMIT 4.0
+
+/* Turns glyphs from reading order into the line's, for a run from right to left. */
+void glyphs_turn(struct glyph *glyphs, size_t count);
+/* Places a line's runs side by side from `x` on. */
+void runs_place(const struct content *content, struct run *runs, size_t count, float x);
 
 /* Chooses the lines. */
 void extents_fit(struct content *content, const struct paragraph_options *options, struct extents *extents);

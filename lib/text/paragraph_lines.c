@@ -26,7 +26,8 @@ static struct drawn drawn_atoms(const struct content *content, const struct exte
 /* Whether an atom goes on with the run of the one before it. Skipped ones always do. */
 static bool same_run(const struct atom *run, const struct atom *atom)
 {
-    return atom->type == ATOM_SKIP || (atom->section == run->section && atom->font == run->font);
+    return atom->type == ATOM_SKIP ||
+           (atom->section == run->section && atom->font == run->font && atom->level == run->level);
 }
 
 static size_t count_glyphs(const struct content *content, struct drawn drawn)
@@ -59,7 +60,8 @@ static uint32_t space_glyph(const struct font *font)
     return hb_font_get_nominal_glyph(font->shaper, ' ', &glyph) ? glyph : 0;
 }
 
-/* Writes an atom's glyphs to the end of a run. `stretch`: by how much of its width a space grows. */
+/* Writes an atom's glyphs to the end of a run, in reading order: a word from right to left backwards.
+ * `stretch`: by how much of its width a space grows. */
 static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *atom, uint32_t run_start,
                      float stretch)
 {
@@ -77,8 +79,9 @@ static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *a
     for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++)
         skipped = atom->word->glyphs[i].cluster < skipped ? atom->word->glyphs[i].cluster : skipped;
     for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++, out++) {
-        const struct glyph *glyph = &atom->word->glyphs[i];
-        float advance = glyph->advance + glyph_tracking(atom->word, i, run->style->tracking);
+        uint32_t at = atom->level & 1 ? atom->end_glyph - 1 - (i - atom->first_glyph) : i;
+        const struct glyph *glyph = &atom->word->glyphs[at];
+        float advance = glyph->advance + glyph_tracking(atom->word, at, run->style->tracking);
         *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped, advance * size, glyph->dx * size,
                               glyph->dy * size};
         run->width += out->advance;
@@ -86,18 +89,25 @@ static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *a
     }
 }
 
-static struct run begin_run(const struct content *content, const struct atom *atom, struct glyph *glyphs,
-                            float x)
+static struct run begin_run(const struct content *content, const struct atom *atom, struct glyph *glyphs)
 {
     const struct section *section = &content->sections.at[atom->section];
     return (struct run){.style = section->style,
                         .font = atom->font,
+                        .level = atom->level,
                         .text = content->text + atom->start,
                         .glyphs = glyphs,
-                        .x = x,
                         .language = section->language,
                         .tag = section->tag,
                         .place = content_place(content, atom->start)};
+}
+
+/* Gives back where the next run's glyphs go. */
+static struct glyph *end_run(const struct run *run, struct glyph *glyphs)
+{
+    if (run->level & 1)
+        glyphs_turn(glyphs, run->glyph_count);
+    return glyphs + run->glyph_count;
 }
 
 static void set_runs(const struct setter *setter, struct line *line, struct drawn drawn, float x,
@@ -114,18 +124,19 @@ static void set_runs(const struct setter *setter, struct line *line, struct draw
         if (begun == NULL ? atom->type == ATOM_SKIP : false)
             continue;
         if (begun == NULL || !same_run(begun, atom)) {
-            if (run != NULL) {
-                glyphs += run->glyph_count;
-                x += run->width;
-            }
+            if (run != NULL)
+                glyphs = end_run(run, glyphs);
             run = &runs[line->run_count++];
-            *run = begin_run(content, atom, glyphs, x);
+            *run = begin_run(content, atom, glyphs);
             begun = atom;
         }
         run->length = atom->end - begun->start;
         if (atom->type != ATOM_SKIP)
             add_atom(run, glyphs, atom, begun->start, stretch);
     }
+    if (run != NULL)
+        end_run(run, glyphs);
+    runs_place(content, runs, line->run_count, x);
 }
 
 /* By how much of their width spaces grow to fill a justified line; 0 for others. */
@@ -144,14 +155,13 @@ static double space_stretch(const struct setter *setter, const struct extent *ex
 
 static float line_start(const struct setter *setter, float indent, float room, float width)
 {
-    switch (setter->options->align) {
-    case ALIGN_CENTRE:
+    enum text_align align = setter->options->align;
+    bool natural = align == ALIGN_NATURAL || align == ALIGN_JUSTIFY;
+    if (align == ALIGN_CENTRE)
         return indent + (room - width) / 2;
-    case ALIGN_END:
-        return indent + room - width;
-    default:
-        return indent;
-    }
+    if (natural && setter->content->turned) /* the indent is at the right, too */
+        return room - width;
+    return align == ALIGN_END ? indent + room - width : indent;
 }
 
 /* What decides a line's height: ink relative to the baseline (down is positive), and the largest size. */

@@ -1,4 +1,6 @@
+#include "text/bidi.h"
 #include "text/paragraph_inside.h"
+#include "text/script.h"
 #include <string.h>
 
 static bool same_language(const char *a, const char *b)
@@ -108,12 +110,18 @@ static enum line_break break_before(const struct content *content, size_t at)
     return content->breaks[at];
 }
 
+static uint8_t level_at(const struct content *content, size_t at)
+{
+    return content->levels == NULL ? 0 : content->levels[at];
+}
+
 static struct atom *add_atom(struct reader *reader, enum atom_type type, size_t start, size_t end)
 {
     struct content *content = reader->content;
     struct atom *atom = VECTOR_ADD(content->scratch, &content->atoms);
     *atom = (struct atom){.type = type,
                           .before = (uint8_t)break_before(content, start),
+                          .level = level_at(content, start),
                           .start = (uint32_t)start,
                           .end = (uint32_t)end,
                           .section = reader->section};
@@ -133,12 +141,30 @@ static void add_shaped(struct reader *reader, const struct shaped_word *word, si
     atom->width = advance * style->size;
 }
 
+static bool is_east_asian(const char *language)
+{
+    return language != NULL && (strncmp(language, "zh", 2) == 0 || strncmp(language, "ja", 2) == 0 ||
+                                strncmp(language, "ko", 2) == 0);
+}
+
+/* A Japanese sentence in a Vietnamese page is set in Japanese letters. */
+static const char *word_language(const struct content *content, const char *language, size_t start,
+                                 size_t end)
+{
+    if (content->ideographs == NULL || is_east_asian(language) ||
+        !(script_traits(content->text + start, end - start) & TRAIT_EAST_ASIAN))
+        return language;
+    return content->ideographs;
+}
+
 static const struct shaped_word *shape(struct reader *reader, size_t start, size_t end)
 {
     const struct content *content = reader->content;
     const struct section *section = &content->sections.at[reader->section];
-    return shape_word(content->set, section->font, content->text + start, end - start, section->language,
-                      section->features, content_place(content, start));
+    unsigned features = section->features | (level_at(content, start) & 1 ? SHAPE_RIGHT_TO_LEFT : 0u);
+    return shape_word(content->set, section->font, content->text + start, end - start,
+                      word_language(content, section->language, start, end), features,
+                      content_place(content, start));
 }
 
 static void add_word(struct reader *reader, size_t start, size_t end)
@@ -157,7 +183,8 @@ static void add_space(struct reader *reader, size_t start, size_t end)
     const struct section *section = &content->sections.at[reader->section];
     const struct atom *last = content->atoms.count == 0 ? NULL : &content->atoms.at[content->atoms.count - 1];
     const struct font *font = section->font;
-    if (last != NULL && last->section == reader->section && last->font != NULL && font_has(last->font, ' '))
+    if (last != NULL && last->section == reader->section && last->level == level_at(content, start) &&
+        last->font != NULL && font_has(last->font, ' '))
         font = last->font;
     struct atom *atom = add_atom(reader, ATOM_SPACE, start, end);
     atom->font = font;
@@ -184,7 +211,7 @@ static size_t word_end(const struct content *content, size_t start, size_t end)
     if (end - start > LONGEST_WORD)
         end = cut_before(content->text, start, start + LONGEST_WORD);
     while (at < end && break_before(content, at) == BREAK_NO && space_length(content->text, end, at) == 0 &&
-           control_length(content->text, end, at) == 0)
+           control_length(content->text, end, at) == 0 && level_at(content, at) == level_at(content, start))
         at++;
     return at;
 }
@@ -217,6 +244,19 @@ static void reserve_atoms(struct content *content)
     content->atoms.room = room;
 }
 
+static void find_traits(struct content *content)
+{
+    unsigned traits = script_traits(content->text, content->length);
+    if (traits & TRAIT_EAST_ASIAN)
+        content->ideographs = script_language(content->text, content->length);
+    if (!(traits & TRAIT_RIGHT_TO_LEFT))
+        return;
+    content->levels = arena_array(content->scratch, content->length, 1);
+    content->turned = bidi_levels(content->scratch, content->text, content->length,
+                                  content->sections.at[0].language, content->levels) &
+                      1;
+}
+
 bool content_read(struct content *content, struct arena *arena)
 {
     join_text(content, arena);
@@ -225,6 +265,7 @@ bool content_read(struct content *content, struct arena *arena)
     content->breaks = arena_array(content->scratch, content->length, 1);
     line_breaker_find(&content->set->breaker, content->text, content->length,
                       content->sections.at[0].language, content->breaks);
+    find_traits(content);
     reserve_atoms(content);
     struct reader reader = {.content = content};
     for (uint32_t i = 0; i < content->sections.count; i++) {

@@ -111,11 +111,31 @@ static int joining_type(uint32_t codepoint)
     return u_getIntPropertyValue((UChar32)codepoint, UCHAR_JOINING_TYPE);
 }
 
-bool script_joins(uint32_t before, uint32_t after)
+static int joining_before(const char *text, size_t at)
 {
-    if (before < 0x600 || after < 0x600)
-        return false;
-    int left = joining_type(before), right = joining_type(after);
-    return (left == U_JT_DUAL_JOINING || left == U_JT_LEFT_JOINING || left == U_JT_JOIN_CAUSING) &&
-           (right == U_JT_DUAL_JOINING || right == U_JT_RIGHT_JOINING || right == U_JT_JOIN_CAUSING);
+    int type = U_JT_TRANSPARENT;
+    for (size_t end = at; type == U_JT_TRANSPARENT && end > 0;) {
+        size_t start = end - 1;
+        while (start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80)
+            start--;
+        size_t next = start;
+        type = joining_type(utf8_next(text, end, &next));
+        end = start;
+    }
+    return type;
+}
+
+static int joining_after(const char *text, size_t length, size_t at)
+{
+    int type = U_JT_TRANSPARENT;
+    while (type == U_JT_TRANSPARENT && at < length)
+        type = joining_type(utf8_next(text, length, &at));
+    return type;
+}
+
+bool script_joins(const char *text, size_t length, size_t at)
+{
+    int before = joining_before(text, at), after = joining_after(text, length, at);
+    return (before == U_JT_DUAL_JOINING || before == U_JT_LEFT_JOINING || before == U_JT_JOIN_CAUSING) &&
+           (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING || after == U_JT_JOIN_CAUSING);
 }

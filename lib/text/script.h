@@ -28,7 +28,8 @@ hb_script_t script_of(uint32_t codepoint);
 /* The script of a grapheme cluster. */
 hb_script_t script_of_cluster(const char *cluster, size_t length);
 
-/* Whether two neighbouring letters hang together (Arabic, Syriac, Mongolian …). */
-bool script_joins(uint32_t before, uint32_t after);
+/* Whether the letters on both sides of byte `at` hang together (Arabic, Syriac, Mongolian …), marks between
+ * them or not. */
+bool script_joins(const char *text, size_t length, size_t at);
 
 #endif

@@ -28,55 +28,70 @@ static double rounded(double value, double unit)
     return round(value * unit) / unit;
 }
 
-/* Where the text of a cluster ends: at the next cluster. Runs read left to right have it in the next glyph;
- * others are searched. */
-static size_t cluster_end(const struct run *run, size_t after, uint32_t start)
+/* Glyphs of one cluster and its text. */
+struct cluster {
+    size_t first, count; /* glyphs */
+    size_t start, end;   /* bytes */
+    bool turned;         /* from right to left: the last glyph has the first character */
+};
+
+/* Clusters follow each other in the text as they do in the run, or, from right to left, the other way round.
+ */
+static struct cluster next_cluster(const struct run *run, size_t first)
 {
-    if (after < run->glyph_count && run->glyphs[after].cluster > start)
-        return run->glyphs[after].cluster;
+    struct cluster cluster = {.first = first, .count = 1, .start = run->glyphs[first].cluster};
     size_t end = run->length;
-    for (size_t i = 0; i < run->glyph_count; i++)
-        if (run->glyphs[i].cluster > start && run->glyphs[i].cluster < end)
-            end = run->glyphs[i].cluster;
-    return end;
+    cluster.turned = run->level & 1;
+    while (first + cluster.count < run->glyph_count &&
+           run->glyphs[first + cluster.count].cluster == cluster.start)
+        cluster.count++;
+    if (cluster.turned && first > 0)
+        end = run->glyphs[first - 1].cluster;
+    else if (!cluster.turned && first + cluster.count < run->glyph_count)
+        end = run->glyphs[first + cluster.count].cluster;
+    cluster.end = end < run->length ? end : run->length;
+    if (cluster.start > cluster.end)
+        cluster.start = cluster.end;
+    return cluster;
 }
 
 /* Gives each glyph of a cluster its share of the text: a character each, the last one the rest. With more
  * glyphs than characters the first one has it all, and readers are told the text of the whole, since others
  * would add to it. */
-static void share_cluster(struct content *content, struct face *face, const struct run *run, size_t first,
-                          size_t count, size_t start, size_t end)
+static void share_cluster(struct content *content, struct face *face, const struct run *run,
+                          const struct cluster *cluster)
 {
-    bool crowded = (count > 1 || start == end) && count > utf8_count(run->text + start, end - start);
-    size_t at = start;
+    size_t count = cluster->count, at = cluster->start, end = cluster->end;
+    const char *text = run->text + at;
+    bool crowded = (count > 1 || at == end) && count > utf8_count(text, end - at);
+    struct shown *shown = content->shown.at + cluster->first;
     for (size_t i = 0; i < count; i++) {
-        struct shown *shown = VECTOR_ADD(content->document->arena, &content->shown);
-        size_t from = at;
+        size_t place = cluster->turned ? count - 1 - i : i, from = at;
         if (i + 1 == count || crowded)
             at = end;
         else
             utf8_next(run->text, end, &at);
         bool empty = from == at;
-        shown->code = face_code(face, run->glyphs[first + i].id, empty ? "\u200B" : run->text + from,
-                                empty ? strlen("\u200B") : at - from);
-        shown->actual_ends = crowded && i + 1 == count;
-        shown->actual = crowded && i == 0 ? run->text + start : NULL;
-        shown->actual_length = end - start;
+        shown[place] = (struct shown){.code = face_code(face, run->glyphs[cluster->first + place].id,
+                                                        empty ? "\u200B" : run->text + from,
+                                                        empty ? strlen("\u200B") : at - from)};
     }
+    if (!crowded)
+        return;
+    shown[0].actual = text;
+    shown[0].actual_length = end - cluster->start;
+    shown[count - 1].actual_ends = true;
 }
 
 static void share_text(struct content *content, struct face *face, const struct run *run)
 {
     content->shown.count = 0;
+    for (size_t i = 0; i < run->glyph_count; i++)
+        VECTOR_ADD(content->document->arena, &content->shown);
     for (size_t first = 0; first < run->glyph_count;) {
-        size_t start = run->glyphs[first].cluster, after = first + 1;
-        while (after < run->glyph_count && run->glyphs[after].cluster == start)
-            after++;
-        if (start > run->length)
-            start = run->length;
-        size_t end = cluster_end(run, after, (uint32_t)start);
-        share_cluster(content, face, run, first, after - first, start, end < start ? start : end);
-        first = after;
+        struct cluster cluster = next_cluster(run, first);
+        share_cluster(content, face, run, &cluster);
+        first += cluster.count;
     }
 }
 
