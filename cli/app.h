@@ -13,6 +13,7 @@ struct app {
     struct loa_session *catalogue; /* built-in materials, for help, piece names and suggestions */
     const struct command *command;
     const char *command_name; /* a piece's name when the command is export */
+    struct watch *watch;      /* is told what sessions read; NULL: nobody wants to know */
 };
 
 /* A command: the struct at the bottom of its file is its registration, commands.def its row. */

@@ -1,5 +1,6 @@
 /* cmd_check.c - `loa check`: everything wrong or doubtful in guides, with its place. */
 #include "app.h"
+#include "watch.h"
 
 static enum loa_status check_guide(struct app *app, struct loa_session *session, const char *path)
 {
@@ -37,8 +38,9 @@ static void tell_counts(const struct app *app, const struct loa_session *session
                notes);
 }
 
-static enum loa_status run(struct app *app)
+static enum loa_status run_once(void *self)
 {
+    struct app *app = self;
     const struct word_list *words = &app->options.words;
     struct loa_session *session;
     enum loa_status worst = app_open_session(app, &session);
@@ -51,6 +53,11 @@ static enum loa_status run(struct app *app)
     tell_counts(app, session);
     loa_session_close(session);
     return worst;
+}
+
+static enum loa_status run(struct app *app)
+{
+    return app->options.watch ? watch_files(app, run_once, app) : run_once(app);
 }
 
 static const char *const examples[] = {"loa check bai.md",
@@ -73,7 +80,7 @@ const struct command command_check = {
     .about_vi = "Dàn thử mọi ấn phẩm cho mọi đối tượng. Mã thoát: 0 không có lỗi, 1 có lỗi.",
     .about_en = "Arranges every piece for every audience. Exit code: 0 no errors, 1 errors.",
     .examples = examples,
-    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_WATCH,
     .most_words = (size_t)-1,
     .words = {{.listed = true, .kind = LOA_GUIDES, .files = "*.md"},
               {.listed = true, .kind = LOA_GUIDES, .files = "*.md"},

@@ -2,6 +2,7 @@
 #include "app.h"
 #include "interrupt.h"
 #include "progress.h"
+#include "watch.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,6 +16,7 @@ struct plan {
     const char *format;
     const char *target;
     char *made_target; /* to be freed */
+    bool written;      /* what stands there is ours */
     struct progress progress;
 };
 
@@ -110,7 +112,7 @@ static struct loa_output *open_output(struct plan *plan)
         .target = plan->target,
         .stem = plan->piece.stem,
         .numbered = plan->piece.numbered,
-        .keep_existing = !app->options.output && !app->options.force,
+        .keep_existing = !app->options.output && !app->options.force && !plan->written,
         .ui = app->report.ui,
         .written = strcmp(plan->target, "-") == 0 ? NULL : print_path,
         .others = tell_older_pages,
@@ -174,11 +176,28 @@ static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
         return status;
     struct loa_output *output = open_output(plan);
     status = output ? export_to(plan, guide, output) : LOA_BAD_USE;
-    if (status == LOA_OK)
+    if (status == LOA_OK) {
+        plan->written = true;
         tell_effort(plan, began);
+    }
     loa_output_destroy(output);
     interrupt_obey();
     loa_guide_close(guide);
+    return status;
+}
+
+/* With a session of its own, since sessions keep the data they have read. */
+static enum loa_status run_once(void *self)
+{
+    struct plan *plan = self;
+    struct app *app = plan->app;
+    struct loa_session *session;
+    app->report.progress_bar = &plan->progress.shown;
+    enum loa_status status = app_open_session(app, &session);
+    if (status == LOA_OK)
+        status = run_plan(plan, session);
+    loa_session_close(session);
+    app->report.progress_bar = NULL;
     return status;
 }
 
@@ -192,13 +211,7 @@ static enum loa_status run(struct app *app)
     if (!loa_piece_info(app->catalogue, app->command_name, &plan.piece) || !choose_format(&plan) ||
         !choose_target(&plan))
         return LOA_BAD_USE;
-    app->report.progress_bar = &plan.progress.shown;
-    struct loa_session *session;
-    enum loa_status status = app_open_session(app, &session);
-    if (status == LOA_OK)
-        status = run_plan(&plan, session);
-    loa_session_close(session);
-    app->report.progress_bar = NULL;
+    enum loa_status status = app->options.watch ? watch_files(app, run_once, &plan) : run_once(&plan);
     free(plan.made_target);
     return status;
 }
@@ -231,7 +244,7 @@ const struct command command_export = {
         "into the current folder and replace nothing. The paths of written files are printed, one a "
         "line. When there are errors, nothing is written.",
     .examples = examples,
-    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_EXPORT,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_EXPORT | OPTIONS_WATCH,
     .most_words = 1,
     .words = {{.listed = true, .kind = LOA_GUIDES, .files = "*.md"}},
     .run = run,

@@ -146,7 +146,7 @@ const struct option_group option_groups[] = {
     {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
     {OPTIONS_EXPORT, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
     {OPTIONS_EDITION | OPTIONS_MATERIALS, "Lấy gì, cho ai", "What, and for whom"},
-    {OPTIONS_COMMON, "Tùy chọn chung", "Common options"},
+    {OPTIONS_COMMON | OPTIONS_WATCH, "Tùy chọn chung", "Common options"},
 };
 const size_t option_group_count = sizeof option_groups / sizeof *option_groups;
 

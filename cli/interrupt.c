@@ -2,22 +2,25 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/select.h>
 
 /* All a signal handler may touch. */
-static volatile sig_atomic_t writing, caught;
+static volatile sig_atomic_t writing, caught, noting;
 
 /* The action is the default one again by now. */
 static void on_signal(int number)
 {
     caught = number;
-    if (!writing)
+    if (!writing && !noting)
         raise(number);
 }
 
+static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers };
+
 void interrupt_watch(void)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    for (size_t i = 0; i < NUMBER_COUNT; i++) {
         struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, before;
         if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(numbers[i], &action, NULL);
@@ -26,8 +29,37 @@ void interrupt_watch(void)
 
 void interrupt_obey(void)
 {
-    if (caught)
+    if (caught && !noting)
         raise(caught);
+}
+
+void interrupt_note(void)
+{
+    noting = 1;
+    interrupt_watch();
+}
+
+bool interrupt_came(void)
+{
+    return caught != 0;
+}
+
+bool interrupt_wait(int descriptor, int milliseconds)
+{
+    sigset_t ours, before;
+    fd_set readable;
+    struct timespec most = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    sigemptyset(&ours);
+    for (size_t i = 0; i < NUMBER_COUNT; i++)
+        sigaddset(&ours, numbers[i]);
+    /* Held back, so that none comes between the look at `caught` and the waiting. */
+    sigprocmask(SIG_BLOCK, &ours, &before);
+    FD_ZERO(&readable);
+    FD_SET(descriptor, &readable);
+    bool ready = !caught &&
+                 pselect(descriptor + 1, &readable, NULL, NULL, milliseconds < 0 ? NULL : &most, &before) > 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return ready;
 }
 
 struct guard {

@@ -1,5 +1,6 @@
 /* main.c - finds the command, lets it run, and turns its status into the exit code. */
 #include "app.h"
+#include "watch.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -34,7 +35,9 @@ enum loa_status app_open_session(struct app *app, struct loa_session **session)
                                                 .ui = app->report.ui,
                                                 .strict = app->options.strict,
                                                 .report = report_finding,
-                                                .report_self = &app->report};
+                                                .report_self = &app->report,
+                                                .reading = app->watch ? watch_reading : NULL,
+                                                .reading_self = app->watch};
     return loa_session_open(&options, session);
 }
 

@@ -15,7 +15,8 @@ enum {
     OPTIONS_MATERIALS = 2, /* commands that read the materials */
     OPTIONS_EDITION = 4,   /* what of a guide, for whom */
     OPTIONS_EXPORT = 8,    /* where to, how written */
-    OPTIONS_NEW = 16       /* what a new guide begins with */
+    OPTIONS_NEW = 16,      /* what a new guide begins with */
+    OPTIONS_WATCH = 32     /* done again when files change */
 };
 
 struct word_list {
@@ -32,7 +33,7 @@ struct options {
     struct word_list words; /* everything that is no option: the command and what it works on */
     unsigned jobs;
     int color, diagnostics, ui; /* enum when, enum diagnostics, enum loa_ui */
-    bool strict, force, quiet, verbose, help, version;
+    bool strict, force, watch, quiet, verbose, help, version;
     unsigned long used; /* bit i: row i was given */
 };
 

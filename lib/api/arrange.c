@@ -158,6 +158,7 @@ static const struct source *theme_file(struct arrangement *arrangement, const ch
     struct reporter *reporter = &arrangement->session->reporter;
     char *text;
     size_t length;
+    reporter_reading(reporter, path);
     enum file_failure failure = file_read(arrangement->arena, path, LIMIT_SOURCE_BYTES, &text, &length);
     if (failure != FILE_OK) {
         report(reporter, FINDING_unreadable, nowhere, path,

@@ -75,6 +75,7 @@ static enum loa_status read_file(struct opening *opening, const char *path)
 {
     struct loa_guide *guide = opening->guide;
     char *bytes = NULL;
+    reporter_reading(&guide->session->reporter, path);
     enum file_failure failure = file_read(&guide->arena, path, LIMIT_SOURCE_BYTES, &bytes, &opening->length);
     if (failure != FILE_OK) {
         report(&guide->session->reporter, FINDING_unreadable, nowhere, opening->name,

@@ -32,6 +32,8 @@ enum loa_status loa_session_open(const struct loa_session_options *options, stru
     session->reporter.self = options->report_self;
     session->reporter.ui = options->ui;
     session->reporter.strict = options->strict;
+    session->reporter.reading = options->reading;
+    session->reporter.reading_self = options->reading_self;
     session->materials = options->materials;
     enum loa_status status = session_protect(session, NULL, open_session, session);
     if (status == LOA_OK)

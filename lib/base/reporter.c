@@ -77,6 +77,12 @@ bool reporter_only_counts(const struct reporter *reporter)
     return reporter->silent || !reporter->call || counts[0] + counts[1] + counts[2] >= LIMIT_FINDINGS;
 }
 
+void reporter_reading(const struct reporter *reporter, const char *path)
+{
+    if (reporter->reading)
+        reporter->reading(reporter->reading_self, path);
+}
+
 enum loa_severity finding_severity(enum finding finding)
 {
     return rows[finding].severity;

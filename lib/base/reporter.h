@@ -22,10 +22,14 @@ struct reporter {
     loa_report_fn *call; /* may be NULL */
     void *self;
     enum loa_ui ui;
-    bool strict;      /* warnings are reported as errors */
-    bool silent;      /* count nothing, tell nobody: for trial runs */
-    size_t counts[3]; /* by loa_severity */
+    bool strict;                                   /* warnings are reported as errors */
+    bool silent;                                   /* count nothing, tell nobody: for trial runs */
+    size_t counts[3];                              /* by loa_severity */
+    void (*reading)(void *self, const char *path); /* as in loa/session.h; may be NULL */
+    void *reading_self;
 };
+/* Before a file is read, for whoever wants to know when it changes. */
+void reporter_reading(const struct reporter *reporter, const char *path);
 
 /* `arguments`: up to four strings, NULL where unused. */
 void report_with(struct reporter *reporter, enum finding finding, struct place place,

@@ -68,6 +68,8 @@ static const struct source *source_beside(struct include *include)
     const char *path = file_inside(arena, include->guide->source->folder, include->file);
     char *bytes;
     size_t length;
+    if (path)
+        reporter_reading(include->reporter, path);
     if (!path || file_read(arena, path, LIMIT_SOURCE_BYTES, &bytes, &length) != FILE_OK ||
         !is_text(bytes, length))
         return NULL;

@@ -57,6 +57,8 @@ static void read_from_folder(struct library *library, const char *path, struct l
     const char *inside = file_inside(library->arena, library->folder, path);
     char *bytes;
     size_t length;
+    if (inside)
+        reporter_reading(library->reporter, inside);
     if (!inside || file_read(library->arena, inside, LIMIT_SOURCE_BYTES, &bytes, &length) != FILE_OK)
         return;
     file->bytes = bytes;

@@ -30,6 +30,7 @@ static const char *picture_bytes(struct layout *layout, const struct node *node,
         return NULL;
     }
     char *bytes;
+    reporter_reading(layout->reporter, path);
     enum file_failure failure = file_read(layout->arena, path, LIMIT_IMAGE_BYTES, &bytes, length);
     if (failure == FILE_OK)
         return bytes;

@@ -17,6 +17,11 @@ struct loa_session_options {
     bool strict;           /* warnings count as errors */
     loa_report_fn *report; /* NULL: findings are only counted */
     void *report_self;
+    /* Called before each file is read, also one that turns out not to be there: guides, what they include,
+     * pictures, themes, and of a folder of materials the files used. `path` lives during the call. May be
+     * NULL. */
+    void (*reading)(void *self, const char *path);
+    void *reading_self;
 };
 
 enum loa_status loa_session_open(const struct loa_session_options *options, struct loa_session **session);
