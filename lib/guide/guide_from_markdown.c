@@ -227,6 +227,8 @@ static void leave_container(struct reader *reader)
         reader_check_heading(reader, node);
     else if (node->type == NODE_PARAGRAPH && !node_shows(node))
         node_remove(node); /* nothing but comments, braces or a link without words */
+    else if (node->type == NODE_PARAGRAPH)
+        reader_lines(reader, node);
     else if (node->type == NODE_ROW && reader->row_is_attributes) {
         node_remove(node);
         reader->row_is_attributes = false;

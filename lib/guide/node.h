@@ -15,7 +15,8 @@ enum node_type {
                      in `only` and `include` blocks; headings in other containers make none */
     NODE_HEADING, /* level, inlines */
     NODE_PARAGRAPH,
-    NODE_LIST, /* ordered, start, tight; children NODE_ITEM */
+    NODE_LIST, /* ordered, start, tight; children NODE_ITEM. definitions: an item is a paragraph, the term,
+                  and one paragraph for each definition */
     NODE_ITEM, /* task, checked */
     NODE_QUOTE,
     NODE_ALERT,      /* alert kind; blocks */
@@ -87,7 +88,7 @@ struct node {
     unsigned level;    /* heading, section */
     unsigned start;    /* ordered list; footnotes: from 1 in order of first call */
     struct node *note; /* NODE_FOOTNOTE_REF: its NODE_FOOTNOTE */
-    bool ordered, tight, task, checked, header;
+    bool ordered, tight, definitions, task, checked, header;
 };
 
 /* Walking without recursion: enter and leave each node (leave also for those without children). */

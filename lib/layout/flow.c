@@ -56,10 +56,11 @@ static struct box *paragraph_flow(struct layout *layout, const struct node *node
 
 static struct box *heading_flow(struct layout *layout, const struct node *node, float width)
 {
-    enum text_role role = node->level <= 1 ? TEXT_H1 : node->level == 2 ? TEXT_H2 : TEXT_H3;
+    bool inside = node->parent->type == NODE_BLOCK || node->level > 2;
+    enum text_role role = inside ? TEXT_H3 : node->level == 2 ? TEXT_H2 : TEXT_H1;
     struct box *box = heading_box(layout, node, role, width);
     if (box) {
-        box->before = layout->sheet->gap * (node->level <= 2 ? 3.2f : 2.2f);
+        box->before = layout->sheet->gap * (inside ? 2.2f : 3.2f);
         box->after = layout->sheet->gap * 0.8f;
     }
     return box;
@@ -138,16 +139,34 @@ static struct box *block_title(struct layout *layout, const struct node *node, f
     return title;
 }
 
+bool block_shows_title(const struct node *block)
+{
+    return block->block == BLOCK_do || block->block == BLOCK_dont || block->block == BLOCK_qr;
+}
+
 typedef struct box *flow_fn(struct layout *layout, const struct node *node, float width);
 
 static struct box *block_flow(struct layout *layout, const struct node *node, float width)
 {
-    static flow_fn *const kinds[BLOCK_COUNT] = {
-        [BLOCK_steps] = steps_flow,   [BLOCK_do] = good_flow,     [BLOCK_dont] = bad_flow,
-        [BLOCK_stats] = stats_box,    [BLOCK_cards] = cards_box,  [BLOCK_contacts] = contacts_box,
-        [BLOCK_notes] = nothing_flow, [BLOCK_slide] = plain_flow, [BLOCK_only] = plain_flow};
+    static flow_fn *const kinds[BLOCK_COUNT] = {[BLOCK_steps] = steps_flow,
+                                                [BLOCK_do] = good_flow,
+                                                [BLOCK_dont] = bad_flow,
+                                                [BLOCK_stats] = stats_box,
+                                                [BLOCK_cards] = cards_box,
+                                                [BLOCK_contacts] = contacts_box,
+                                                [BLOCK_notes] = nothing_flow,
+                                                [BLOCK_slide] = plain_flow,
+                                                [BLOCK_only] = plain_flow,
+                                                [BLOCK_checklist] = checklist_box,
+                                                [BLOCK_columns] = columns_box,
+                                                [BLOCK_quote] = quotation_box,
+                                                [BLOCK_compare] = compare_box,
+                                                [BLOCK_timeline] = timeline_box,
+                                                [BLOCK_flow] = decisions_box,
+                                                [BLOCK_form] = form_box,
+                                                [BLOCK_qr] = qr_box};
     bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
-    bool own = !narrow && (node->block == BLOCK_do || node->block == BLOCK_dont);
+    bool own = !narrow && block_shows_title(node);
     flow_fn *kind = narrow || !kinds[node->block] ? plain_flow : kinds[node->block];
     struct box *box = kind(layout, node, width);
     struct box *title = own || node->block == BLOCK_notes ? NULL : block_title(layout, node, width);

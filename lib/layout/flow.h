@@ -26,6 +26,37 @@ bool list_has_figures(const struct node *list); /* each item begins with a bold 
 /* steps.c: the items of a list as numbered steps on one axis */
 struct box *steps_box(struct layout *layout, const struct node *list, float width);
 
+/* definitions.c: terms and what they mean */
+struct box *definitions_box(struct layout *layout, const struct node *list, float width);
+
+/* checklist.c: a block's list on a framed card, each item with a box to tick; and one item of it */
+struct box *checklist_box(struct layout *layout, const struct node *block, float width);
+struct box *tick_item_box(struct layout *layout, const struct node *item, float width);
+
+/* columns.c: side by side, where there is room for it */
+struct box *columns_box(struct layout *layout, const struct node *block, float width);
+
+/* quotation.c: a quote block; its last paragraph says whose words they are when it begins with a dash */
+struct box *quotation_box(struct layout *layout, const struct node *block, float width);
+
+/* compare.c: two sides as cards, from a table, headings or a list */
+struct box *compare_box(struct layout *layout, const struct node *block, float width);
+
+/* timeline.c: a list's items on an axis, each led by its date */
+struct box *timeline_box(struct layout *layout, const struct node *block, float width);
+
+/* decisions.c: a flow block */
+struct box *decisions_box(struct layout *layout, const struct node *block, float width);
+
+/* form.c: lines to fill in */
+struct box *form_box(struct layout *layout, const struct node *block, float width);
+
+/* qr.c: the address is the block's title or its first link */
+struct box *qr_box(struct layout *layout, const struct node *block, float width);
+
+/* Whether a block shows its title itself, in its own way. */
+bool block_shows_title(const struct node *block);
+
 /* table.c */
 struct box *table_box(struct layout *layout, const struct node *table, float width);
 

@@ -1,86 +1,7 @@
 /* judge.c - do and don't, and other things compared: two equal cards, told apart by sign, word and colour. */
 #include "layout/flow.h"
-#include "layout/marker.h"
+#include "layout/verdict.h"
 #include "text/unicode.h"
-
-/* What differs between the cards. */
-struct verdict {
-    enum marker_shape shape;
-    enum theme_role role;
-};
-static const struct verdict good_verdict = {MARKER_TICK, ROLE_POSITIVE};
-static const struct verdict bad_verdict = {MARKER_CROSS, ROLE_NEGATIVE};
-static const struct verdict plain_verdicts[2] = {{MARKER_DOT, ROLE_PRIMARY}, {MARKER_DOT, ROLE_ACCENT}};
-
-/* The ground of a card, and what stands on it. */
-struct verdict_look {
-    const struct verdict *verdict;
-    const struct palette *palette, *outer;
-    struct card_style style;
-    struct marker marker;
-    float inner; /* the content's width */
-};
-
-static struct verdict_look verdict_open(struct layout *layout, const struct verdict *verdict, float width)
-{
-    const struct palette *outer = layout->palette;
-    struct colour role = layout->theme->roles[verdict->role];
-    struct colour ground = colour_mix(layout->theme->roles[ROLE_SURFACE], role, 0.07f);
-    float size = layout->sheet->size[TEXT_BODY];
-    bool dot = verdict->shape == MARKER_DOT;
-    struct verdict_look look = {.verdict = verdict,
-                                .outer = outer,
-                                .style = {.fill = ground,
-                                          .border = colour_mix(ground, role, 0.6f),
-                                          .dashed = verdict->shape == MARKER_CROSS,
-                                          .pad_x = layout->sheet->pad,
-                                          .pad_y = layout->sheet->pad,
-                                          .radius = layout->sheet->radius},
-                                .marker = {.shape = verdict->shape,
-                                           .colour = colour_readable(role, ground, 4.5f),
-                                           .size = size * (dot ? 0.4f : 1.25f),
-                                           .indent = size * (dot ? 1.2f : 1.85f)}};
-    look.palette = layout_palette(layout, palette_on(layout->theme, ground, outer->ground));
-    look.inner = card_inner(width, &look.style);
-    layout->palette = look.palette;
-    return look;
-}
-
-/* The name of a card, led by its sign. */
-static struct box *verdict_head(struct layout *layout, const struct verdict_look *look,
-                                const struct node *name, const char *words, struct place place)
-{
-    struct text_look head = {.role = TEXT_H3, .colour = look->marker.colour, .bold = true, .balanced = true};
-    struct marker sign = look->marker;
-    float size = layout->sheet->size[TEXT_H3];
-    bool dot = sign.shape == MARKER_DOT;
-    sign.size = size * 1.35f;
-    sign.indent = dot ? 0 : size * 1.8f;
-    float width = look->inner - sign.indent;
-    struct box *text =
-        name ? text_of_node(layout, name, width, &head) : text_of_string(layout, words, width, &head);
-    if (!text || dot)
-        return text;
-    sign.middle = text->baseline - 0.35f * size;
-    return item_create(layout, &sign, text, look->inner, place, MARK_GROUP);
-}
-
-static struct box *verdict_close(struct layout *layout, const struct verdict_look *look, struct box *head,
-                                 struct box *body, float width, struct place place)
-{
-    if (head) {
-        head->keep_next = true;
-        head->after = layout->sheet->gap * 0.6f;
-    }
-    struct box *content = stack_of(layout, look->inner, head, body);
-    if (!content)
-        content = space_create(layout, look->inner, layout->sheet->size[TEXT_BODY]);
-    struct box *card = card_create(layout, content, width, &look->style);
-    layout->palette = look->outer;
-    card->palette = look->palette;
-    card->mark = mark_create(layout, MARK_GROUP, place);
-    return card;
-}
 
 static void add_item(struct layout *layout, struct box_list *items, const struct verdict_look *look,
                      struct box *body, struct place place)
@@ -124,9 +45,9 @@ struct box *judge_box(struct layout *layout, const struct node *good, const stru
     float each = good && bad ? (width - gutter) / 2 : width;
     struct box_list cards = {0};
     if (good)
-        box_list_add(layout, &cards, block_card(layout, good, &good_verdict, WORD_do, each));
+        box_list_add(layout, &cards, block_card(layout, good, &verdict_good, WORD_do, each));
     if (bad)
-        box_list_add(layout, &cards, block_card(layout, bad, &bad_verdict, WORD_dont, each));
+        box_list_add(layout, &cards, block_card(layout, bad, &verdict_bad, WORD_dont, each));
     return row_create(layout, &cards, gutter, ROW_TOP);
 }
 
@@ -153,10 +74,10 @@ static const struct verdict *column_verdict(struct layout *layout, const struct 
     static const char *const bad[] = {
         "không nên", "không nên làm", "việc không nên làm", "đừng", "tránh", "sai", "don't", "don’t"};
     if (is_one_of(layout, cell, good, sizeof good / sizeof *good))
-        return &good_verdict;
+        return &verdict_good;
     if (is_one_of(layout, cell, bad, sizeof bad / sizeof *bad))
-        return &bad_verdict;
-    return &plain_verdicts[column];
+        return &verdict_bad;
+    return &verdict_plain[column];
 }
 
 static struct box *column_card(struct layout *layout, const struct node *table, unsigned column, float width)

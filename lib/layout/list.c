@@ -110,6 +110,8 @@ static bool are_short(struct layout *layout, const struct node *list, float widt
 
 struct box *list_box(struct layout *layout, const struct node *list, float width)
 {
+    if (list->definitions)
+        return definitions_box(layout, list, width);
     if (list->ordered && layout->sheet->steps_from_lists && list_has_leads(list))
         return steps_box(layout, list, width);
     bool plain = layout->depth > 0 || list->ordered;

@@ -70,6 +70,15 @@ static void draw_cross(struct layout *layout, float x, float y, float size, stru
     scene_stroke(layout->builder, path_line(layout->builder, x + far, y + near, x + near, y + far), stroke);
 }
 
+/* The icon is a closing mark: turned by half it opens. */
+static void draw_quote(struct layout *layout, float x, float y, float size, struct colour colour)
+{
+    struct matrix half_turn = {-1, 0, 0, -1, 2 * x + size, 2 * y + size};
+    scene_push(layout->builder, half_turn, (struct path){0});
+    icon_draw(layout, "format_quote", x, y, size, colour);
+    scene_pop(layout->builder);
+}
+
 static void draw_square(struct layout *layout, float x, float y, const struct marker *marker, bool ticked)
 {
     struct rect rect = {x + 0.6f, y + 0.6f, marker->size - 1.2f, marker->size - 1.2f};
@@ -112,6 +121,9 @@ static void draw_shape(struct layout *layout, const struct marker *marker, float
         scene_fill(builder, path_rounded(builder, (struct rect){x, y, size, size}, size * 0.28f),
                    layout->palette->tint);
         icon_draw(layout, marker->label, x + size * 0.2f, y + size * 0.2f, size * 0.6f, marker->colour);
+        break;
+    case MARKER_QUOTE:
+        draw_quote(layout, x, y, size, marker->colour);
         break;
     case MARKER_TEXT:
         break;

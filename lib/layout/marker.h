@@ -14,7 +14,8 @@ enum marker_shape {
     MARKER_TICKED,
     MARKER_TICK,  /* do */
     MARKER_CROSS, /* don't */
-    MARKER_ICON   /* `label` names an icon, in a soft tile */
+    MARKER_ICON,  /* `label` names an icon, in a soft tile */
+    MARKER_QUOTE  /* an opening quotation mark */
 };
 
 struct marker {

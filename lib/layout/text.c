@@ -166,6 +166,27 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
     return text_from_spans(layout, &list, width, look);
 }
 
+struct box *text_of_link(struct layout *layout, const char *address, struct place place, float width,
+                         const struct text_look *look)
+{
+    if (!address || !*address)
+        return NULL;
+    struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
+    *style = *look_style(layout, look);
+    style->underline = true;
+    struct span_list list = {0};
+    spans_add(layout, &list, address, style, place);
+    list.spans.at[0].tag = address;
+    return text_from_spans(layout, &list, width, look);
+}
+
+float string_width(struct layout *layout, const char *text, const struct text_look *look)
+{
+    struct span_list list = {0};
+    spans_add(layout, &list, text, look_style(layout, look), nowhere);
+    return paragraph_measure(layout->fonts, layout->arena, list.spans.at, list.spans.count).natural;
+}
+
 #define LONGEST_HEADLINE 12 /* lines: a text of more is none, and smaller type makes it no better */
 
 struct box *text_headline(struct layout *layout, const char *text, float width, const struct text_look *look)

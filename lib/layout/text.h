@@ -30,6 +30,12 @@ struct box *text_fitted(struct layout *layout, const struct node *node, float wi
 struct box *text_of_string(struct layout *layout, const char *text, float width,
                            const struct text_look *look);
 
+/* An address as a link that says it. NULL when it is empty or NULL. */
+struct box *text_of_link(struct layout *layout, const char *address, struct place place, float width,
+                         const struct text_look *look);
+/* How wide a string is on one line. */
+float string_width(struct layout *layout, const char *text, const struct text_look *look);
+
 /* A heading: marked, balanced, kept with what follows. `role` gives its size. */
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width);
 /* The message of a section: a bold paragraph (node_is_lead), set larger and plain, kept with what follows. */

@@ -48,6 +48,8 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.measure = paper->width - 2 * paper->margin - paper->hang;
     sheet.tiles = paper->width > 500 ? 3 : 2;
     sheet.image_height = paper->height * 0.4f;
+    sheet.qr = MM(26);
+    sheet.on_paper = true;
     sheet.sources_inline = true;
     sheet.steps_from_lists = true;
     sheet.paired_items = true;

@@ -50,6 +50,7 @@ static struct sheet slide_sheet(const struct theme *theme)
     sheet.leading[TEXT_BODY] = sheet.leading[TEXT_LEAD] = 1.4f;
     sheet.tiles = 4;
     sheet.image_height = 300;
+    sheet.qr = 160;
     sheet.steps_from_lists = true;
     sheet.natural = true;
     sheet.points = true;

@@ -121,7 +121,7 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
     if (planner->open->cells[0].blocks.count)
         plan_continue(planner);
     if (planner->open->repeated && planner->open->section && node->type == NODE_BLOCK && node->title &&
-        *node->title && node->block != BLOCK_do && node->block != BLOCK_dont) {
+        *node->title && !block_shows_title(node)) {
         planner->open->title = node->title;
         planner->open->titled = node;
         planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);

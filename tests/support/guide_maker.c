@@ -371,10 +371,28 @@ static void table(struct maker *maker)
     blank_line(maker);
 }
 
+/* What is to be filled in, who said it, what it means. */
+static void blanks(struct maker *maker)
+{
+    begin_line(maker);
+    plain_words(maker, 1 + below(maker, 4));
+    add(maker, chance(maker, 50) ? ": ____ " : " ");
+    plain_words(maker, 1 + below(maker, 4));
+    add(maker, ":\n");
+    begin_line(maker);
+    add(maker, chance(maker, 50) ? "— " : ": ");
+    plain_words(maker, 1 + below(maker, 6));
+    end_line(maker);
+    blank_line(maker);
+}
+
 /* What a block is meant to hold, or something else. */
 static void block_content(struct maker *maker)
 {
-    switch (below(maker, 8)) {
+    switch (below(maker, 9)) {
+    case 8:
+        blanks(maker);
+        break;
     case 0:
         break;
     case 1:
@@ -416,12 +434,30 @@ static void fence(struct maker *maker, const char *name)
 
 static void block(struct maker *maker)
 {
-    static const char *const names[] = {"steps", "stats", "cards", "contacts", "notes",
-                                        "slide", "only",  "do",    "dont",     "các-bước"};
-    unsigned kind = below(maker, 10);
+    static const char *const names[] = {"do",
+                                        "dont",
+                                        "steps",
+                                        "stats",
+                                        "cards",
+                                        "contacts",
+                                        "notes",
+                                        "slide",
+                                        "only",
+                                        "các-bước",
+                                        "columns",
+                                        "column",
+                                        "quote",
+                                        "form",
+                                        "flow",
+                                        "compare",
+                                        "timeline",
+                                        "checklist",
+                                        "qr https://example.org/a?b=c",
+                                        "trích dẫn"};
+    unsigned kind = below(maker, sizeof names / sizeof *names);
     maker->depth++;
     fence(maker, names[kind]);
-    if (kind == 7 && chance(maker, 80))
+    if (kind == 0 && chance(maker, 80))
         fence(maker, "dont");
     maker->depth--;
 }

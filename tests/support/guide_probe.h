@@ -92,6 +92,8 @@ static inline void dump_head(struct builder *out, const struct node *node)
         builder_format(out, " from %u", node->start);
     if (node->type == NODE_LIST && !node->tight)
         builder_string(out, " loose");
+    if (node->definitions)
+        builder_string(out, " definitions");
     if (node->task)
         builder_string(out, node->checked ? " [x]" : " [ ]");
     if (node->header)

@@ -1,14 +1,14 @@
 #include "words.h"
-#include "layout/layout.h"
+#include "layout/flow.h"
 #include "pieces/job.h"
 #include "text/unicode.h"
 #include <string.h>
 
 static bool is_white(uint32_t c)
 {
-    return c <= 0x20 || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 ||
-           c == 0xfeff;
+    return c == '_' /* blanks of forms are drawn */ || c <= 0x20 || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+           c == 0x2060 || c == 0x3000 || c == 0xfeff;
 }
 
 static void add_text(struct builder *stream, const char *text, size_t length)
@@ -102,7 +102,7 @@ static void enter(struct collector *collector, const struct node *node)
 {
     if (breaks_segment(node))
         flush(collector);
-    if (node->type == NODE_BLOCK) {
+    if (node->type == NODE_BLOCK && node->block != BLOCK_qr) {
         collect(collector, node, node->title);
         flush(collector);
     } else if (node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK) {
@@ -114,6 +114,10 @@ static void enter(struct collector *collector, const struct node *node)
 
 static void leave(struct collector *collector, const struct node *node)
 {
+    if (block_is(node, BLOCK_qr)) { /* the address stands below the words on it */
+        flush(collector);
+        collect(collector, node, node->title);
+    }
     bool lead = node->type == NODE_STRONG && node->parent->type == NODE_PARAGRAPH && !node->previous;
     if (lead || breaks_segment(node))
         flush(collector);
@@ -130,6 +134,37 @@ static void collect_front(struct collector *collector, const struct edition *edi
     collect_string(collector, edition->issuer);
 }
 
+static void collect_beneath(struct collector *collector, const struct node *root)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, root);
+    while (node_next(&iterator) != NODE_DONE)
+        (iterator.event == NODE_ENTER ? enter : leave)(collector, iterator.node);
+}
+
+/* A compared table is read column by column. */
+static bool is_compared(const struct node *table)
+{
+    if (table->type != NODE_TABLE || !block_is(table->parent, BLOCK_compare) || !is_comparison(table))
+        return false;
+    for (const struct node *node = table->previous; node; node = node->previous)
+        if (node->type == NODE_TABLE && is_comparison(node))
+            return false;
+    return true;
+}
+
+static void collect_columns(struct collector *collector, const struct node *table)
+{
+    for (unsigned column = 0; column < table->columns; column++)
+        for (const struct node *row = table->first; row; row = row->next) {
+            const struct node *cell = row->first;
+            for (unsigned i = 0; cell && i < column; i++)
+                cell = cell->next;
+            if (cell)
+                collect_beneath(collector, cell);
+        }
+}
+
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments)
 {
@@ -144,7 +179,10 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
         bool spoken = node->type == NODE_BLOCK && node->block == BLOCK_notes;
         if (event == NODE_ENTER && ((spoken && !notes) || (title && node == title->first)))
             iterator.event = NODE_LEAVE; /* skips what is beneath */
-        else if (event == NODE_ENTER)
+        else if (event == NODE_ENTER && is_compared(node)) {
+            collect_columns(&collector, node);
+            iterator.event = NODE_LEAVE;
+        } else if (event == NODE_ENTER)
             enter(&collector, node);
         else
             leave(&collector, node);

@@ -55,6 +55,19 @@ static void test_lists(void **state)
             "\"xong\"))))");
 }
 
+static void test_definitions(void **state)
+{
+    (void)state;
+    becomes("OTP\n: mã *một* lần\n  dòng hai\n: số\n\n**Mồi**\n:   x {{a}}\n",
+            "(list definitions (item (paragraph (text \"OTP\")) (paragraph (text \"mã \") (emphasis (text "
+            "\"một\")) (text \" lần\") (soft_break) (text \"dòng hai\")) (paragraph (text \"số\"))) (item "
+            "(paragraph (strong (text \"Mồi\"))) (paragraph (text \"x \") (fact \"a\"))))");
+    becomes("hai\ndòng\n: x",
+            "(paragraph (text \"hai\") (soft_break) (text \"dòng\") (soft_break) (text \": x\"))");
+    becomes(": x\n:y", "(paragraph (text \": x\") (soft_break) (text \":y\"))");
+    becomes("a\n\\: x", "(paragraph (text \"a\") (soft_break) (text \": x\"))");
+}
+
 static void test_links_and_pictures(void **state)
 {
     (void)state;
@@ -277,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_text_is_composed),
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_definitions),
         cmocka_unit_test(test_links_and_pictures),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_footnotes),
