@@ -48,32 +48,25 @@ static void add(struct watch *watch, int folder, const char *name)
         watch->files = files;
         watch->room = room;
     }
-    char *copy = strdup(name);
-    if (copy)
-        watch->files[watch->count++] = (struct watched){folder, copy};
+    struct watched *file = &watch->files[watch->count];
+    *file = (struct watched){folder, strdup(name)};
+    watch->count += file->name != NULL;
 }
 
 /* Watches the folder of a path; when there is none, the nearest above for its coming. */
 static void add_path(struct watch *watch, const char *path)
 {
-    char folder[PATH_MAX], name[PATH_MAX];
-    if (strlen(path) >= sizeof folder)
+    char room[PATH_MAX];
+    if (snprintf(room, sizeof room, "./%s", path) >= (int)sizeof room)
         return;
-    strcpy(folder, path);
-    for (;;) {
-        char *slash = strrchr(folder, '/');
-        strcpy(name, slash ? slash + 1 : folder);
-        if (slash)
-            slash[slash == folder] = '\0'; /* the root keeps its slash */
-        else
-            strcpy(folder, ".");
-        int number = inotify_add_watch(watch->inotify, folder, changes);
+    char *folder = path[0] == '/' ? room + 2 : room; /* "./a": so each has a slash */
+    for (char *slash; (slash = strrchr(folder, '/'));) {
+        *slash = '\0';
+        int number = inotify_add_watch(watch->inotify, *folder ? folder : "/", changes);
         if (number >= 0) {
-            add(watch, number, name);
+            add(watch, number, slash + 1);
             return;
         }
-        if (strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0)
-            return;
     }
 }
 
