@@ -66,6 +66,14 @@ alone 'yaml.h>' '^lib/base/'
 alone 'fontconfig' '^lib/(text/|api/version.c)'
 alone 'unicode/[a-z]*.h>' '^(lib/(text/|base/|api/version.c)|cli/cells.c)'
 
+# --watch hears of each file before it is read.
+for file in $(grep -rl 'file_read(' lib --include='*.c' | grep -v '^lib/base/file.c$'); do
+    [ "$(grep -c 'file_read(' "$file")" = "$(grep -c 'reporter_reading(' "$file")" ] || {
+        failed=1
+        echo "$file reads files without reporter_reading()"
+    }
+done
+
 # The library never prints, exits or asks for a locale.
 calls=$(grep -rnE '(^|[^a-z_>.])(printf|fprintf|puts|fputs|fopen|exit|setlocale|getenv|time|rand|srand)\(' lib --include='*.c' |
     grep -vE '^[^:]*:[0-9]+: *(\*|//|/\*)')

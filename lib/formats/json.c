@@ -71,6 +71,8 @@ static void put_own(struct json *json, const struct node *node)
         if (node->ordered)
             json_number(json, "start", node->start, 0);
         json_truth(json, "tight", node->tight);
+        if (node->definitions)
+            json_truth(json, "definitions", true);
         break;
     case NODE_ITEM:
         if (node->task)

@@ -1,6 +1,6 @@
-"""schema.py FOLDER FILE...: each file is JSON and as the schema of FOLDER says that is named by its "format".
+"""schema.py FOLDER [--all] FILE...: each file is JSON and as the schema of FOLDER says that is named by its "format".
 
-The texts of an edition are printed, a line a block.
+The texts of an edition are printed, a line a block. With --all each type that the schemas name must be in some file.
 """
 import json
 import sys
@@ -37,17 +37,34 @@ def print_edition(edition):
     print("".join(out))
 
 
+def types_of(node):
+    yield node.get("type")
+    for name in ("children", "pages", "items"):
+        for child in node.get(name, []):
+            yield from types_of(child)
+
+
+def complain(words):
+    print("-- " + words, file=sys.stderr)
+    return 1
+
+
 def main():
-    faults = 0
-    for path in sys.argv[2:]:
+    faults, seen, paths = 0, {}, sys.argv[2:]
+    wants_all = paths[0] == "--all"
+    for path in paths[wants_all:]:
         value = read(path, object_pairs_hook=unique)
         schema = read("%s/%s.json" % (sys.argv[1], value["format"].removeprefix("loa-")))
         jsonschema.Draft202012Validator.check_schema(schema)
         for error in jsonschema.Draft202012Validator(schema).iter_errors(value):
-            print("-- %s: %s: %s" % (path, error.json_path, error.message[:300]), file=sys.stderr)
-            faults += 1
+            faults += complain("%s: %s: %s" % (path, error.json_path, error.message[:300]))
+        named = schema["$defs"].get("node") or schema["$defs"]["item"]
+        seen.setdefault(value["format"], set(named["properties"]["type"]["enum"])).difference_update(types_of(value))
         if value["format"] == "loa-edition":
             print_edition(value)
+    for name, types in seen.items():
+        if wants_all and types:
+            faults += complain("%s: no file has %s" % (name, ", ".join(sorted(types))))
     return faults > 0
 
 
