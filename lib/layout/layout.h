@@ -47,6 +47,7 @@ struct sheet {
     bool paired_items;      /* short items stand two in a line */
     bool cards_from_tables; /* a short table of three columns is drawn as cards */
     bool cards_from_lists;  /* a list whose items begin in bold is drawn as cards */
+    bool justified;         /* running text fills its lines where they are long enough */
     bool sources_inline;    /* a figure's source stands under its block, not only at the end */
 };
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);

@@ -75,6 +75,8 @@ static const struct text_style *look_style(struct layout *layout, const struct t
     return adapted;
 }
 
+#define JUSTIFIED_LEAST 330 /* points: shorter lines would have holes */
+
 static struct box *text_from_spans(struct layout *layout, const struct span_list *list, float width,
                                    const struct text_look *look)
 {
@@ -82,11 +84,15 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
         return NULL;
     const struct sheet *sheet = layout->sheet;
     float measure = sheet->measure > 0 && sheet->measure < width ? sheet->measure : width;
+    enum text_align align = look->align;
+    if (sheet->justified && look->role == TEXT_BODY && align == ALIGN_NATURAL && width >= JUSTIFIED_LEAST)
+        align = ALIGN_JUSTIFY;
     bool narrow = look->align == ALIGN_START || look->align == ALIGN_NATURAL;
     struct paragraph_options options = {.width = narrow ? measure : width,
-                                        .align = look->align,
+                                        .align = align,
                                         .leading = sheet->leading[look->role],
-                                        .balanced = look->balanced};
+                                        .balanced = look->balanced,
+                                        .hang = true};
     const struct paragraph *paragraph =
         paragraph_break(layout->fonts, layout->arena, list->spans.at, list->spans.count, &options);
     if (!paragraph->line_count)

@@ -51,6 +51,7 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.qr = MM(26);
     sheet.on_paper = true;
     sheet.sources_inline = true;
+    sheet.justified = theme->justified;
     sheet.steps_from_lists = true;
     sheet.paired_items = true;
     return sheet;

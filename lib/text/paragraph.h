@@ -49,6 +49,7 @@ struct paragraph_options {
                       touch */
     float indent;  /* of the first line; negative hangs */
     bool balanced; /* lines as even as can be, for headlines */
+    bool hang; /* quotation marks that begin a line stand left of it; stops that end justified ones, right */
 };
 
 /* Glyphs in one style, font, tag and direction. Text holds the spaces too; each has a glyph, so painters draw
@@ -62,7 +63,7 @@ struct run {
     size_t length;
     const struct glyph *glyphs; /* points; advances include tracking and justification */
     size_t glyph_count;
-    float x;     /* from the line's left edge (0 = the paragraph's left) */
+    float x;     /* from the line's left edge (0 = the paragraph's left; hanging marks are left of it) */
     float width; /* sum of advances */
     const char *language;
     const void *tag;

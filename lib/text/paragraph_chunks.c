@@ -282,6 +282,10 @@ static struct chunk next_chunk(const struct content *content, struct range range
     chunk.cost = before == BREAK_KEPT ? KEPT_COST : before == BREAK_TIED ? TIED_COST : 0;
     chunk.must_break = before == BREAK_MUST;
     chunk.short_word = is_short(content, drawn);
+    if (drawn.first < drawn.end) {
+        chunk.left = hang_before(content, &content->atoms.at[drawn.first]);
+        chunk.right = hang_behind(content, &content->atoms.at[drawn.end - 1]);
+    }
     return chunk;
 }
 

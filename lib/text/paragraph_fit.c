@@ -21,7 +21,7 @@ static double line_width(const struct fit *fit, size_t first)
 /* How far chunks may be squeezed. */
 static double least_width(const struct fit *fit, size_t first, size_t end)
 {
-    double width = chunks_width(fit->chunks, first, end);
+    double width = fit_width(fit, first, end);
     return fit->justify ? width - chunks_spaces(fit->chunks, first, end) * SPACE_SHRINK : width;
 }
 
@@ -33,12 +33,12 @@ bool fit_holds(const struct fit *fit, size_t first, size_t end)
 /* How far a line is from its natural width: 1 is the most that looks well. */
 static double line_ratio(const struct fit *fit, size_t first, size_t end)
 {
-    double slack = line_width(fit, first) - chunks_width(fit->chunks, first, end);
+    double slack = line_width(fit, first) - fit_width(fit, first, end);
     double spaces = chunks_spaces(fit->chunks, first, end);
     if (slack < 0)
         return spaces > 0 ? -slack / (spaces * SPACE_SHRINK) : 0;
     if (fit->justify && spaces > 0)
-        return slack / spaces;
+        return slack / (spaces * SPACE_STRETCH);
     return slack / fit->stretch;
 }
 
@@ -57,7 +57,7 @@ static double line_cost(const struct fit *fit, size_t first, size_t end)
 {
     bool last = end == fit->end;
     double ratio = line_ratio(fit, first, end);
-    bool loose = chunks_width(fit->chunks, first, end) <= line_width(fit, first);
+    bool loose = fit_width(fit, first, end) <= line_width(fit, first);
     double badness = last && loose ? 0 : fmin(100 * ratio * ratio * ratio, BADNESS_LIMIT);
     double cost = (LINE_COST + badness) * (LINE_COST + badness) + fit->chunks[first].cost + MORE_COST;
     return last && first > fit->first ? cost + last_line_cost(fit, first) : cost;
@@ -130,6 +130,7 @@ void extents_fit(struct content *content, const struct paragraph_options *option
     double em = (double)content->sections.at[0].style->size, width = (double)options->width;
     struct fit fit = {.chunks = chunks, .width = width, .first_width = width - (double)options->indent};
     fit.justify = options->align == ALIGN_JUSTIFY && !options->balanced;
+    fit.hang = hangs(content, options);
     fit.stretch = isfinite(width) ? fmax(4 * em, width / 8) : 1;
     while (fit.end + 1 < content->chunks.count) {
         fit.first = fit.end++;

@@ -11,7 +11,17 @@ struct fit {
     double width, first_width; /* of lines, of the first one */
     double stretch;            /* of ragged lines at ratio 1 */
     bool justify;
+    bool hang; /* marks may stand in the margins */
 };
+
+/* The width of chunks `first` to `end` on one line, without the marks that hang. */
+static inline double fit_width(const struct fit *fit, size_t first, size_t end)
+{
+    double width = chunks_width(fit->chunks, first, end);
+    if (fit->hang)
+        width -= (double)fit->chunks[first].left + (fit->justify ? (double)fit->chunks[end - 1].right : 0);
+    return width;
+}
 
 /* Whether chunks `first` to `end` fit on a line. */
 bool fit_holds(const struct fit *fit, size_t first, size_t end);

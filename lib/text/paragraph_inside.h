@@ -43,6 +43,8 @@ struct chunk {
     double x;        /* widths of everything before */
     double spaces;   /* widths of the spaces before */
     float trail;     /* width of the spaces at its end, which vanish at a line's end */
+    float left;      /* how far its first mark may hang to the left of a line */
+    float right;     /* and its last one to the right */
     double cost;     /* demerits of a line that begins here, apart from words before it */
     bool must_break; /* a line begins here */
     bool short_word; /* a single syllable of few letters: makes a poor last line */
@@ -93,6 +95,16 @@ static inline double chunks_spaces(const struct chunk *chunks, size_t first, siz
     return chunks[end].spaces - chunks[first].spaces - (double)chunks[end - 1].trail;
 }
 
+/* Whether marks may stand in the margin: text that begins at the left edge. */
+static inline bool hangs(const struct content *content, const struct paragraph_options *options)
+{
+    return options->hang && !content->turned && options->align != ALIGN_CENTRE && options->align != ALIGN_END;
+}
+
+/* How far the mark that an atom begins or ends with may stand in the margin, points. */
+float hang_before(const struct content *content, const struct atom *first);
+float hang_behind(const struct content *content, const struct atom *last);
+
 /* What letterspacing adds behind a glyph, in em: once for each cluster, so that marks stay over their
  * letters. */
 static inline float glyph_tracking(const struct shaped_word *word, uint32_t glyph, float tracking)
@@ -103,15 +115,18 @@ static inline float glyph_tracking(const struct shaped_word *word, uint32_t glyp
 
 /* What rounding may add to a width. */
 #define WIDTH_SLACK 0.005
-/* By how much of its width a space may shrink in justified lines. */
-#define SPACE_SHRINK (1.0 / 3.0)
-/* How much wider, in spaces, a space may become; a line that would need more stays ragged. */
-#define SPACE_STRETCH_LIMIT 4.0
+/* Justified lines: by how much of its width a space may shrink, by how much it may grow and look well, and by
+ * how much at most; a line that would need more stays ragged. */
+#define SPACE_SHRINK        0.25
+#define SPACE_STRETCH       0.5
+#define SPACE_STRETCH_LIMIT 1.5
+/* What else may be put behind each letter, em. */
+#define LETTER_STRETCH 0.02
 
 /* Turns glyphs from reading order into the line's, for a run from right to left. */
 void glyphs_turn(struct glyph *glyphs, size_t count);
-/* Places a line's runs side by side from `x` on. */
-void runs_place(const struct content *content, struct run *runs, size_t count, float x);
+/* Places a line's runs side by side from `x` on; their width. */
+float runs_place(const struct content *content, struct run *runs, size_t count, float x);
 
 /* Chooses the lines. */
 void extents_fit(struct content *content, const struct paragraph_options *options, struct extents *extents);

@@ -60,16 +60,22 @@ static uint32_t space_glyph(const struct font *font)
     return hb_font_get_nominal_glyph(font->shaper, ' ', &glyph) ? glyph : 0;
 }
 
-/* Writes an atom's glyphs to the end of a run, in reading order: a word from right to left backwards.
- * `stretch`: by how much of its width a space grows. */
+/* How a justified line is filled. */
+struct stretch {
+    double space;  /* by how much of its width each space grows */
+    double letter; /* what is put behind each letter, points */
+};
+
+/* Writes an atom's glyphs to the end of a run, in reading order: a word from right to left backwards. */
 static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *atom, uint32_t run_start,
-                     float stretch)
+                     struct stretch stretch)
 {
     const float size = run->style->size;
     struct glyph *out = glyphs + run->glyph_count;
     uint32_t offset = atom->start - run_start;
     if (atom->type == ATOM_SPACE) {
-        *out = (struct glyph){space_glyph(atom->font), offset, atom->width * (1 + stretch), 0, 0};
+        *out =
+            (struct glyph){space_glyph(atom->font), offset, atom->width * (float)(1 + stretch.space), 0, 0};
         run->width += out->advance;
         run->glyph_count++;
         return;
@@ -81,8 +87,9 @@ static void add_atom(struct run *run, struct glyph *glyphs, const struct atom *a
     for (uint32_t i = atom->first_glyph; i < atom->end_glyph; i++, out++) {
         uint32_t at = atom->level & 1 ? atom->end_glyph - 1 - (i - atom->first_glyph) : i;
         const struct glyph *glyph = &atom->word->glyphs[at];
-        float advance = glyph->advance + glyph_tracking(atom->word, at, run->style->tracking);
-        *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped, advance * size, glyph->dx * size,
+        float tracking = run->style->tracking * size + (float)stretch.letter;
+        float advance = glyph->advance * size + glyph_tracking(atom->word, at, tracking);
+        *out = (struct glyph){glyph->id, offset + glyph->cluster - skipped, advance, glyph->dx * size,
                               glyph->dy * size};
         run->width += out->advance;
         run->glyph_count++;
@@ -110,8 +117,15 @@ static struct glyph *end_run(const struct run *run, struct glyph *glyphs)
     return glyphs + run->glyph_count;
 }
 
+/* 1 when a line's last glyph has a letter's space behind it, else 0. */
+static float last_tracked(const struct content *content, struct drawn drawn)
+{
+    const struct atom *last = &content->atoms.at[drawn.end - 1];
+    return last->end_glyph > last->first_glyph ? glyph_tracking(last->word, last->end_glyph - 1, 1) : 0;
+}
+
 static void set_runs(const struct setter *setter, struct line *line, struct drawn drawn, float x,
-                     float stretch)
+                     struct stretch stretch)
 {
     const struct content *content = setter->content;
     struct run *runs = ARENA_ARRAY(setter->arena, struct run, count_runs(content, drawn));
@@ -134,23 +148,56 @@ static void set_runs(const struct setter *setter, struct line *line, struct draw
         if (atom->type != ATOM_SKIP)
             add_atom(run, glyphs, atom, begun->start, stretch);
     }
-    if (run != NULL)
-        end_run(run, glyphs);
-    runs_place(content, runs, line->run_count, x);
+    if (run == NULL)
+        return;
+    float behind = last_tracked(content, drawn) * (float)stretch.letter;
+    glyphs[run->glyph_count - 1].advance -= behind;
+    run->width -= behind;
+    end_run(run, glyphs);
+    line->width = runs_place(content, runs, line->run_count, x);
 }
 
-/* By how much of their width spaces grow to fill a justified line; 0 for others. */
-static double space_stretch(const struct setter *setter, const struct extent *extent, double room)
+/* What one point behind each letter adds to a line, and the most of it that looks well; the last letter has
+ * none. */
+static double letter_room(const struct content *content, struct drawn drawn, double *most)
 {
-    const struct chunk *chunks = setter->content->chunks.at;
-    double slack = room - chunks_width(chunks, extent->first, extent->end);
-    double spaces = chunks_spaces(chunks, extent->first, extent->end);
+    double letters = 0, em = HUGE_VAL;
+    for (size_t i = drawn.first; i < drawn.end; i++) {
+        const struct atom *atom = &content->atoms.at[i];
+        for (uint32_t j = atom->first_glyph; atom->type == ATOM_WORD && j < atom->end_glyph; j++)
+            letters += (double)glyph_tracking(atom->word, j, 1);
+        em = fmin(em, (double)content->sections.at[atom->section].style->size);
+    }
+    *most = LETTER_STRETCH * em;
+    return letters - (double)last_tracked(content, drawn);
+}
+
+/* Spaces take what looks well in them, then letters, then spaces the rest. */
+static struct stretch share_slack(const struct setter *setter, struct drawn drawn, double slack,
+                                  double spaces)
+{
+    struct stretch stretch = {.space = slack / spaces};
+    if (stretch.space <= SPACE_STRETCH)
+        return stretch;
+    double most, letters = letter_room(setter->content, drawn, &most);
+    if (letters <= 0)
+        return stretch;
+    stretch.letter = fmin((slack - spaces * SPACE_STRETCH) / letters, most);
+    stretch.space = (slack - stretch.letter * letters) / spaces;
+    return stretch;
+}
+
+/* How to fill a justified line of so much slack; not at all when it would have holes. */
+static struct stretch fill_line(const struct setter *setter, const struct extent *extent, struct drawn drawn,
+                                double slack)
+{
+    double spaces = chunks_spaces(setter->content->chunks.at, extent->first, extent->end);
     if (setter->options->align != ALIGN_JUSTIFY || setter->options->balanced || spaces <= 0)
-        return 0;
-    if ((extent->last && slack > 0) || slack > spaces * SPACE_STRETCH_LIMIT ||
-        slack < -spaces * SPACE_SHRINK - 1)
-        return 0;
-    return slack / spaces;
+        return (struct stretch){0};
+    if ((extent->last && slack > 0) || slack < -spaces * SPACE_SHRINK - 1)
+        return (struct stretch){0};
+    struct stretch stretch = share_slack(setter, drawn, slack, spaces);
+    return stretch.space > SPACE_STRETCH_LIMIT ? (struct stretch){0} : stretch;
 }
 
 static float line_start(const struct setter *setter, float indent, float room, float width)
@@ -226,14 +273,17 @@ static void set_line(const struct setter *setter, struct line *line, const struc
 {
     const struct content *content = setter->content;
     struct drawn drawn = drawn_atoms(content, extent);
-    float indent = before == NULL ? setter->options->indent : 0, room = setter->options->width - indent;
-    double stretch = space_stretch(setter, extent, (double)room);
-    double width = chunks_width(content->chunks.at, extent->first, extent->end) +
-                   chunks_spaces(content->chunks.at, extent->first, extent->end) * stretch;
-    if (drawn.end == drawn.first)
-        width = 0;
-    line->width = (float)width;
-    set_runs(setter, line, drawn, line_start(setter, indent, room, line->width), (float)stretch);
+    const struct chunk *chunks = content->chunks.at;
+    const struct paragraph_options *options = setter->options;
+    bool justify = options->align == ALIGN_JUSTIFY, hang = hangs(content, options);
+    float indent = before == NULL ? options->indent : 0, room = options->width - indent;
+    float left = hang ? chunks[extent->first].left : 0;
+    float right = hang && justify ? chunks[extent->end - 1].right : 0;
+    double width = chunks_width(chunks, extent->first, extent->end);
+    struct stretch stretch = fill_line(setter, extent, drawn, (double)(room + left + right) - width);
+    float filled = stretch.space != 0 ? room : (float)width;
+    if (drawn.end > drawn.first)
+        set_runs(setter, line, drawn, line_start(setter, indent, room, filled) - left, stretch);
     struct heights heights = line_heights(content, extent, drawn);
     place_line(setter, line, before, &heights);
 }

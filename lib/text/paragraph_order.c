@@ -11,8 +11,9 @@ void glyphs_turn(struct glyph *glyphs, size_t count)
     }
 }
 
-void runs_place(const struct content *content, struct run *runs, size_t count, float x)
+float runs_place(const struct content *content, struct run *runs, size_t count, float x)
 {
+    const float start = x;
     uint8_t *levels = NULL;
     int32_t *order = NULL;
     if (content->levels != NULL) {
@@ -27,4 +28,5 @@ void runs_place(const struct content *content, struct run *runs, size_t count, f
         run->x = x;
         x += run->width;
     }
+    return x - start;
 }

@@ -1,4 +1,5 @@
 #include "theme/theme.h"
+#include "base/builder.h"
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/yaml.h"
@@ -91,6 +92,24 @@ static float need_number(struct reading *reading, const char *section, const cha
     return (float)value;
 }
 
+/* The index of a word among those that may stand there. */
+static size_t need_choice(struct reading *reading, const char *key, const char *const *choices, size_t count)
+{
+    const struct yaml_node *node = need(reading, NULL, key);
+    for (size_t i = 0; node && i < count; i++)
+        if (strcmp(node->text, choices[i]) == 0)
+            return i;
+    if (node) {
+        struct builder list;
+        builder_init(&list, reading->arena);
+        for (size_t i = 0; i < count; i++)
+            builder_string(&list, arena_format(reading->arena, i ? ", %s" : "%s", choices[i]));
+        report(reading->reporter, FINDING_bad_choice, node->place, node->text, builder_text(&list));
+        reading->good = false;
+    }
+    return 0;
+}
+
 /* Whether a layer has the map `section`; where one has, its keys are known ones. */
 static bool need_map(struct reading *reading, const char *section, const char *const *known, size_t count)
 {
@@ -163,6 +182,8 @@ static void read_title(struct reading *reading, struct theme *theme)
     theme->title_en = need_text(reading, "title", "en");
 }
 
+static const char *const line_kinds[] = {"ragged", "justified"};
+
 static void read_measures(struct reading *reading, struct theme *theme)
 {
     static const char *const known[] = {"print", "screen"};
@@ -173,13 +194,14 @@ static void read_measures(struct reading *reading, struct theme *theme)
     theme->leading = need_number(reading, NULL, "leading", 1, 3);
     theme->unit = need_number(reading, NULL, "unit", 1, 16);
     theme->radius = need_number(reading, NULL, "radius", 0, 40);
+    theme->justified = need_choice(reading, "lines", line_kinds, 2) == 1;
 }
 
 /* The map of a theme file; NULL when it is none (reported). */
 static const struct yaml_node *layer_read(struct reading *reading, const struct source *source)
 {
-    static const char *const known[] = {"name",  "extends", "title", "colours", "fonts",
-                                        "scale", "leading", "unit",  "radius"};
+    static const char *const known[] = {"name",  "extends", "title",   "colours", "fonts",
+                                        "scale", "lines",   "leading", "unit",    "radius"};
     const struct yaml_node *root = yaml_parse(reading->arena, reading->reporter, source, 0, source->length);
     if (!root)
         return NULL;

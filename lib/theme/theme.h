@@ -32,6 +32,7 @@ struct theme {
     float leading;                                /* body */
     float unit;                                   /* grid, points at print size */
     float radius;                                 /* corners, points at print size */
+    bool justified;                               /* running text of print fills its lines */
 };
 
 extern const char *const theme_role_names[ROLE_COUNT]; /* "on-primary" */

@@ -220,7 +220,7 @@ static void test_justified_lines_use_word_spacing(void **state)
     struct stage *stage = *state;
     struct text_style style = {.family = "Noto Sans", .size = 10, .colour = black};
     static const char text[] =
-        "minimum minimum minimum minimum minimum minimum minimum minimum minimum minimum";
+        "in mi mu ni nu im um in mi mu ni nu im um in mi mu ni nu im um in mi mu ni nu im um in mi mu";
     struct text_span span = {.text = text, .length = strlen(text), .style = &style, .language = "la"};
     struct paragraph_options options = {.width = 200, .align = ALIGN_JUSTIFY, .leading = 1.4f};
     begin_page(stage);

@@ -160,7 +160,7 @@ static void asks_the_language(void **state)
 static void orders_each_line(void **state)
 {
     struct fixture *fixture = *state;
-    const char *text = "אאאא בבבב גגגג דדדד הההה וווו זזזז חחחח טטטט יייי ככככ לללל";
+    const char *text = "אא בב גג דד הה וו זז חח טט יי ככ לל ממ נן סס עע פפ צצ קק רר";
     const struct paragraph *paragraph = set_text(fixture, text, "vi", 120, ALIGN_JUSTIFY);
     assert_true(paragraph->line_count > 1);
     struct builder all;
@@ -177,7 +177,7 @@ static void orders_each_line(void **state)
     }
     assert_string_equal(builder_text(&all), text);
     const char *seen = seen_on(fixture, &paragraph->lines[0]);
-    assert_string_equal(seen + strlen(seen) - strlen(" בבבב אאאא"), " בבבב אאאא");
+    assert_string_equal(seen + strlen(seen) - strlen(" בב אא"), " בב אא");
 }
 
 static void orders_styles(void **state)

@@ -472,6 +472,51 @@ static void tracks_letters(void **state)
     assert_true(fabsf(set_text(fixture, "سلام", &spaced, options)->width - plain) < 0.01f);
 }
 
+/* Marks stand in the margin, so that letters begin and end at one edge. */
+static void hangs_marks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_options options = {.width = 300, .leading = 1.4f, .hang = true};
+    const struct run *run = &set_text(fixture, "“Con không có lỗi.”", &body, options)->lines[0].runs[0];
+    assert_true(fabsf(run->x + run->glyphs[0].advance) < 0.01f);
+    assert_true(set_text(fixture, "Con “không” có lỗi.", &body, options)->lines[0].runs[0].x == 0);
+    options.align = ALIGN_CENTRE;
+    assert_true(set_text(fixture, "“Con”", &body, options)->lines[0].runs[0].x > 0);
+    options.align = ALIGN_START;
+    options.hang = false;
+    assert_true(set_text(fixture, "“Con”", &body, options)->lines[0].runs[0].x == 0);
+}
+
+/* Spaces take what looks well in them, then letters up to a fiftieth of an em, and a line that would still
+ * have holes stays ragged. */
+static void spaces_letters_a_little(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_options options = {.width = 150, .leading = 1.4f, .align = ALIGN_JUSTIFY};
+    uint32_t seed = 11;
+    const struct paragraph *paragraph = set_text(fixture, random_text(fixture, &seed, 400), &body, options);
+    float space = set_text(fixture, "a a", &body, (struct paragraph_options){.width = 99, .leading = 1})
+                      ->lines[0]
+                      .runs[0]
+                      .glyphs[1]
+                      .advance;
+    size_t spaced = 0, ragged = 0;
+    for (size_t i = 0; i + 1 < paragraph->line_count; i++) {
+        const struct run *run = &paragraph->lines[i].runs[0];
+        ragged += paragraph->lines[i].width < 149.9f;
+        for (size_t j = 0; j < run->glyph_count; j++) {
+            bool is_space = run->text[run->glyphs[j].cluster] == ' ';
+            assert_true(!is_space || run->glyphs[j].advance < space * 2.55f);
+            spaced += is_space && run->glyphs[j].advance > space * 1.51f;
+        }
+    }
+    assert_true(spaced > 0 && ragged < paragraph->line_count / 4);
+    assert_true(set_text(fixture, "nghiêng nghiêng nghiêng", &body,
+                         (struct paragraph_options){.width = 100, .leading = 1, .align = ALIGN_JUSTIFY})
+                    ->lines[0]
+                    .width < 100);
+}
+
 static void agrees_with_itself(void **state)
 {
     struct fixture *fixture = *state;
@@ -548,6 +593,8 @@ int main(void)
         FIXED(never_breaks_between_styles_of_a_word),
         FIXED(changes_font_within_words),
         FIXED(tracks_letters),
+        FIXED(hangs_marks),
+        FIXED(spaces_letters_a_little),
         FIXED(agrees_with_itself),
         FIXED(measures_before_breaking),
     };

@@ -122,7 +122,7 @@ static const char good[] = "name: thử\n"
                            "  line: \"#ccc\"\n  tint: \"#eff\"\n"
                            "fonts: {body: A, heading: B, mono: C, children: D}\n"
                            "scale: {print: 1.22, screen: 1.333}\n"
-                           "leading: 1.45\nunit: 4\nradius: 8\n";
+                           "leading: 1.45\nunit: 4\nlines: ragged\nradius: 8\n";
 
 /* The good text with `what` replaced. */
 static const char *changed(const char *what, const char *by)
@@ -169,16 +169,18 @@ static void test_mistakes(void **state)
     (void)state;
     refused("  ink: \"#000\"\n", "", "6:3+1 error missing-key: the key “ink” is missing\n");
     refused("radius: 8\n", "", "1:1+1 error missing-key: the key “radius” is missing\n");
-    refused("radius: 8\n", "radius:\n", "22:1+6 error missing-key: the key “radius” is missing\n");
+    refused("radius: 8\n", "radius:\n", "23:1+6 error missing-key: the key “radius” is missing\n");
     refused("body: A", "body: \"\"", "18:9+4 error missing-key: the key “body” is missing\n");
     refused("\"#333\"", "\"xám ế\"", "8:10+7 error bad-colour: “xám ế” is not a colour (write “#0b5566”)\n");
     refused("  ink:", "  inkk: \"#000\"\n  ink:",
             "7:3+4 error unknown-key: there is no key “inkk” (did you mean “ink”?)\n");
     refused("unit: 4", "unit: 4\nextend: binh-an",
             "22:1+6 error unknown-key: there is no key “extend” (did you mean “extends”?)\n");
+    refused("ragged", "loose",
+            "22:8+5 error bad-choice: “loose” can't stand here (one of: ragged, justified)\n");
     refused("unit: 4", "unit: 99", "21:7+2 error bad-number: “99” is not a number from 1 to 16\n");
     refused("1.45", "1,45", "20:10+4 error bad-number: “1,45” is not a number from 1 to 3\n");
-    refused("radius: 8", "radius: -1", "22:9+2 error bad-number: “-1” is not a number from 0 to 40\n");
+    refused("radius: 8", "radius: -1", "23:9+2 error bad-number: “-1” is not a number from 0 to 40\n");
     refused("scale: {print: 1.22, screen: 1.333}", "scale: 1.2",
             "19:8+3 error not-a-map: “scale” is made of lines “name: value”\n");
     refused("unit: 4", "unit: [4]", "21:7+1 error not-a-text: “unit” must be a line of text\n");
@@ -233,7 +235,7 @@ static void test_all_mistakes(void **state)
     assert_null(read_text("colours: {ink: đen}\n"));
     assert_int_equal(findings.reporter.counts[LOA_ERROR], 1 /* name */ + 1 /* title */ + 11 /* colours */ +
                                                               1 /* đen */ + 1 /* fonts */ + 1 /* scale */ +
-                                                              3);
+                                                              4);
     assert_null(read_text(""));
     assert_null(read_text("[1, 2]"));
     assert_null(read_text("một dòng chữ"));
