@@ -92,19 +92,20 @@ static float need_number(struct reading *reading, const char *section, const cha
     return (float)value;
 }
 
-/* The index of a word among those that may stand there. */
-static size_t need_choice(struct reading *reading, const char *key, const char *const *choices, size_t count)
+/* The index of a word among those that may stand there; the first one when nothing is said. */
+static size_t read_choice(struct reading *reading, const char *key, const char *const *choices, size_t count)
 {
-    const struct yaml_node *node = need(reading, NULL, key);
+    const struct yaml_node *node = find(reading, NULL, key);
     for (size_t i = 0; node && i < count; i++)
-        if (strcmp(node->text, choices[i]) == 0)
+        if (node->type == YAML_SCALAR && strcmp(node->text, choices[i]) == 0)
             return i;
     if (node) {
         struct builder list;
         builder_init(&list, reading->arena);
         for (size_t i = 0; i < count; i++)
             builder_string(&list, arena_format(reading->arena, i ? ", %s" : "%s", choices[i]));
-        report(reading->reporter, FINDING_bad_choice, node->place, node->text, builder_text(&list));
+        report(reading->reporter, FINDING_bad_choice, node->place,
+               node->type == YAML_SCALAR ? node->text : key, builder_text(&list));
         reading->good = false;
     }
     return 0;
@@ -194,7 +195,7 @@ static void read_measures(struct reading *reading, struct theme *theme)
     theme->leading = need_number(reading, NULL, "leading", 1, 3);
     theme->unit = need_number(reading, NULL, "unit", 1, 16);
     theme->radius = need_number(reading, NULL, "radius", 0, 40);
-    theme->justified = need_choice(reading, "lines", line_kinds, 2) == 1;
+    theme->justified = read_choice(reading, "lines", line_kinds, 2) == 1;
 }
 
 /* The map of a theme file; NULL when it is none (reported). */

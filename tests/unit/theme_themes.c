@@ -178,6 +178,8 @@ static void test_mistakes(void **state)
             "22:1+6 error unknown-key: there is no key “extend” (did you mean “extends”?)\n");
     refused("ragged", "loose",
             "22:8+5 error bad-choice: “loose” can't stand here (one of: ragged, justified)\n");
+    refused("lines: ragged", "lines: [1]",
+            "22:8+1 error bad-choice: “lines” can't stand here (one of: ragged, justified)\n");
     refused("unit: 4", "unit: 99", "21:7+2 error bad-number: “99” is not a number from 1 to 16\n");
     refused("1.45", "1,45", "20:10+4 error bad-number: “1,45” is not a number from 1 to 3\n");
     refused("radius: 8", "radius: -1", "23:9+2 error bad-number: “-1” is not a number from 0 to 40\n");
@@ -235,7 +237,7 @@ static void test_all_mistakes(void **state)
     assert_null(read_text("colours: {ink: đen}\n"));
     assert_int_equal(findings.reporter.counts[LOA_ERROR], 1 /* name */ + 1 /* title */ + 11 /* colours */ +
                                                               1 /* đen */ + 1 /* fonts */ + 1 /* scale */ +
-                                                              4);
+                                                              3);
     assert_null(read_text(""));
     assert_null(read_text("[1, 2]"));
     assert_null(read_text("một dòng chữ"));
