@@ -1,5 +1,6 @@
 #include "guide/attributes.h"
 #include "base/builder.h"
+#include "base/measure.h"
 #include "base/vector.h"
 #include "guide/audiences.h"
 #include "text/unicode.h"
@@ -283,6 +284,15 @@ static bool check_audiences(struct arena *arena, const struct attribute *attribu
     return good;
 }
 
+static bool check_width(const struct attribute *attribute, struct reporter *reporter)
+{
+    struct measure width;
+    if (strcmp(attribute->key, "width") || measure_read(attribute->value, &width))
+        return true;
+    report(reporter, FINDING_bad_width, place_find(attribute->place, attribute->value), attribute->value);
+    return false;
+}
+
 bool attributes_check(struct arena *arena, const struct attributes *attributes, struct reporter *reporter)
 {
     bool good = true;
@@ -290,6 +300,7 @@ bool attributes_check(struct arena *arena, const struct attributes *attributes, 
     for (; attribute; attribute = attribute->next) {
         good &= check_key(attribute, reporter);
         good &= check_audiences(arena, attribute, reporter);
+        good &= check_width(attribute, reporter);
     }
     return good;
 }

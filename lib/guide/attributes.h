@@ -32,8 +32,9 @@ const struct attributes *attributes_read(struct arena *arena, const struct sourc
                                          size_t limit, size_t *end, struct attribute_fault *fault);
 /* Whether a '{' there begins attributes, well formed or not: {# {. {key= and not {{ or \{. */
 bool attributes_begin(const struct source *source, size_t start, size_t limit);
-/* Reports keys that are not in attributes.def (FINDING_unknown_attribute) and audiences that are not in
- * audiences.def (FINDING_unknown_audience); false when there are any. Takes NULL. */
+/* Reports keys that are not in attributes.def (FINDING_unknown_attribute), audiences that are not in
+ * audiences.def (FINDING_unknown_audience) and widths that are none (FINDING_bad_width); false when there are
+ * any. Takes NULL. */
 bool attributes_check(struct arena *arena, const struct attributes *attributes, struct reporter *reporter);
 
 #endif

@@ -62,7 +62,7 @@ static void unwrap(struct edition_maker *maker, const struct node *from, struct 
 static void copy_other(struct edition_maker *maker, const struct node *from, struct node *to)
 {
     struct node *node = copy_node(maker, from, to);
-    if (from->type == NODE_BLOCK && from->title)
+    if ((from->type == NODE_BLOCK || from->type == NODE_IMAGE) && from->title)
         node->title = edition_fill(maker, from->title, from->place);
     copy_children(maker, from, node, true);
 }

@@ -56,7 +56,7 @@ struct box *stack_of(struct layout *layout, float width, struct box *first, stru
 float box_gap(const struct box *upper, const struct box *lower);
 
 /* Boxes side by side, cards made equally tall. Each box keeps its width; `gutter` between. */
-enum row_align { ROW_TOP, ROW_MIDDLE };
+enum row_align { ROW_TOP, ROW_MIDDLE, ROW_FROM_RIGHT /* at the top, the first box at the right */ };
 struct box *row_create(struct layout *layout, const struct box_list *list, float gutter,
                        enum row_align align);
 /* Boxes in rows of `columns`, all cards of a row equally tall. */

@@ -248,10 +248,26 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
     return node->next;
 }
 
+const struct node *flow_next(struct layout *layout, struct box_list *list, const struct node *node,
+                             const struct node *end, float width)
+{
+    if (!stands_beside(layout, node, end, width))
+        return flow_add(layout, list, node, width);
+    struct source_lines sources = {0};
+    bool outermost = layout->inside == 0 && layout->sheet->sources_inline;
+    layout->inside++;
+    struct box *row = beside_box(layout, node, width);
+    layout->inside--;
+    if (outermost)
+        source_lines_add(layout, &sources, node->next);
+    add_with_sources(layout, list, row, &sources, width);
+    return node->next->next;
+}
+
 struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width)
 {
     struct box_list list = {0};
     for (const struct node *node = first; node && node != end;)
-        node = flow_add(layout, &list, node, width);
+        node = flow_next(layout, &list, node, end, width);
     return stack_create(layout, &list, width);
 }

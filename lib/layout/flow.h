@@ -19,6 +19,17 @@ struct box *flow_blocks(struct layout *layout, const struct node *first, const s
 const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
                             float width);
 
+/* The same, but a picture of class "left" or "right" takes the paragraph or list behind it to its side,
+ * unless that is `end`. */
+const struct node *flow_next(struct layout *layout, struct box_list *list, const struct node *node,
+                             const struct node *end, float width);
+
+/* beside.c: the picture that a node is, of class "left" or "right", NULL: none; whether there is room for the
+ * next block at its side; and the two of them */
+const struct node *picture_at_side(const struct node *node);
+bool stands_beside(struct layout *layout, const struct node *node, const struct node *end, float width);
+struct box *beside_box(struct layout *layout, const struct node *node, float width);
+
 /* list.c */
 struct box *list_box(struct layout *layout, const struct node *list, float width);
 bool list_has_figures(const struct node *list); /* each item begins with a bold figure: “**36%** trẻ em …” */
@@ -93,8 +104,12 @@ const struct node *short_list(const struct node *section, bool prose);
 /* picture.c */
 bool has_pictures(const struct node *paragraph);
 bool is_pictures(const struct node *paragraph); /* and nothing else */
-/* A picture over its alt text; one that can't be shown is reported, and its alt text is all. */
+/* A picture over its caption; one that can't be shown is reported, and its words are all. */
 struct box *picture_box(struct layout *layout, const struct node *image, float width);
+/* The same as wide as its column. */
+struct box *picture_column_box(struct layout *layout, const struct node *image, float width);
+/* How wide the author wants a picture in a column of that width; 0: nothing is said. */
+float picture_wanted(const struct node *image, float width);
 /* The pictures beneath a node, one below the other, whose alt texts stand in the node's own words. NULL:
  * there are none. */
 struct box *pictures_box(struct layout *layout, const struct node *node, float width);

@@ -1,7 +1,8 @@
-/* picture.c - pictures of the guide's folder, with their alt text as caption. */
+/* picture.c - pictures of the guide's folder; the caption is a picture's title, else its alt text, as in
+ * Pandoc. */
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/number.h"
+#include "base/measure.h"
 #include "layout/flow.h"
 #include "scene/drawing.h"
 #include <string.h>
@@ -99,58 +100,97 @@ static const struct image *picture_find(struct layout *layout, const struct node
     return known == &missing ? NULL : known;
 }
 
-/* "50%" of the width, else the picture's own size at 96 pixels an inch. */
-static float wanted_width(const struct node *node, const struct image *image, float width)
+float picture_wanted(const struct node *node, float width)
 {
     const char *text = node_attribute(node, "width");
-    size_t length = text ? strlen(text) : 0;
-    char digits[8];
-    double percent;
-    if (length > 1 && length < sizeof digits && text[length - 1] == '%') {
-        memcpy(digits, text, length - 1);
-        digits[length - 1] = '\0';
-        if (number_read(digits, &percent) && percent > 0 && percent <= 100)
-            return width * (float)percent / 100;
+    struct measure wanted;
+    if (node_has_class(node, "full"))
+        return width;
+    if (!text || !measure_read(text, &wanted))
+        return 0;
+    float points = wanted.share ? width * (float)wanted.value : (float)wanted.value;
+    return points < width ? points : width;
+}
+
+static enum text_align alignment(const struct node *node)
+{
+    if (node_has_class(node, "center") || node_has_class(node, "centre") || node_has_class(node, "full"))
+        return ALIGN_CENTRE;
+    return node_has_class(node, "right") ? ALIGN_END : ALIGN_NATURAL;
+}
+
+/* How a picture is wanted. */
+struct wish {
+    float wide; /* 0: its own size, at 96 pixels an inch */
+    float tallest;
+    enum text_align align;
+};
+
+/* Where a picture is put in a column. */
+static struct rect picture_place(const struct image *image, const struct wish *wish, float width)
+{
+    float wide = wish->wide > 0 ? wish->wide : image->wide < width ? image->wide : width;
+    float tall = wide * image->tall / image->wide;
+    if (tall > wish->tallest) {
+        wide *= wish->tallest / tall;
+        tall = wish->tallest;
     }
-    return image->wide < width ? image->wide : width;
+    float rest = width - wide;
+    return (struct rect){wish->align == ALIGN_CENTRE ? rest / 2
+                         : wish->align == ALIGN_END  ? rest
+                                                     : 0,
+                         0, wide, tall};
 }
 
 /* The picture alone; NULL when it can't be shown. */
-static struct box *bare_picture(struct layout *layout, const struct node *node, float width)
+static struct box *bare_picture(struct layout *layout, const struct node *node, const struct wish *wish,
+                                float width)
 {
     static const struct box_ops ops = {.draw = picture_draw};
     const struct image *image = picture_find(layout, node);
     if (!image)
         return NULL;
-    float wide = wanted_width(node, image, width), tall = wide * image->tall / image->wide;
-    if (tall > layout->sheet->image_height) {
-        wide *= layout->sheet->image_height / tall;
-        tall = layout->sheet->image_height;
-    }
     struct picture *picture = ARENA_NEW(layout->arena, struct picture);
     struct mark *mark = mark_create(layout, MARK_FIGURE, node->place);
-    mark->alt = node_plain_text(layout->arena, node);
+    const char *alt = node_attribute(node, "alt");
+    mark->alt = alt ? alt : node_plain_text(layout->arena, node);
     picture->image = image;
-    picture->where = (struct rect){0, 0, wide, tall};
+    picture->where = picture_place(image, wish, width);
     picture->box = (struct box){.ops = &ops,
                                 .mark = mark,
                                 .width = width,
-                                .height = tall,
+                                .height = picture->where.height,
                                 .before = 1.5f * layout->sheet->gap,
                                 .after = 1.5f * layout->sheet->gap};
     return &picture->box;
 }
 
-struct box *picture_box(struct layout *layout, const struct node *node, float width)
+/* A picture over its caption. Without a picture, its alt text stands there too. */
+static struct box *captioned(struct layout *layout, const struct node *node, const struct wish *wish,
+                             float width)
 {
-    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
-    struct box *picture = bare_picture(layout, node, width),
-               *caption = text_of_node(layout, node, width, &look);
+    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted, .align = wish->align};
+    struct box *picture = bare_picture(layout, node, wish, width);
+    struct box *title = text_of_string(layout, node->title, width, &look);
+    struct box *words = picture && title ? NULL : text_of_node(layout, node, width, &look);
+    struct box *caption = stack_of(layout, width, words, title);
     if (picture && caption) {
         picture->after = layout->sheet->gap * 0.5f;
         picture->keep_next = true;
     }
     return stack_of(layout, width, picture, caption);
+}
+
+struct box *picture_box(struct layout *layout, const struct node *node, float width)
+{
+    struct wish wish = {picture_wanted(node, width), layout->sheet->image_height, alignment(node)};
+    return captioned(layout, node, &wish, width);
+}
+
+struct box *picture_column_box(struct layout *layout, const struct node *node, float width)
+{
+    struct wish wish = {width, layout->sheet->image_height, ALIGN_NATURAL};
+    return captioned(layout, node, &wish, width);
 }
 
 bool has_pictures(const struct node *paragraph)
@@ -172,13 +212,19 @@ bool is_pictures(const struct node *paragraph)
     return has_pictures(paragraph);
 }
 
+#define AMID_TEXT 0.4f /* of the tallest picture: those of cells and items have company */
+
 struct box *pictures_box(struct layout *layout, const struct node *node, float width)
 {
     struct box_list pictures = {0};
     struct node_iterator iterator;
     node_iterate(&iterator, node);
-    while (node_next(&iterator) != NODE_DONE)
-        if (iterator.event == NODE_ENTER && iterator.node->type == NODE_IMAGE)
-            box_list_add(layout, &pictures, bare_picture(layout, iterator.node, width));
+    while (node_next(&iterator) != NODE_DONE) {
+        if (iterator.event == NODE_LEAVE || iterator.node->type != NODE_IMAGE)
+            continue;
+        struct wish wish = {picture_wanted(iterator.node, width), layout->sheet->image_height * AMID_TEXT,
+                            alignment(iterator.node)};
+        box_list_add(layout, &pictures, bare_picture(layout, iterator.node, &wish, width));
+    }
     return stack_create(layout, &pictures, width);
 }

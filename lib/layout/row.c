@@ -85,7 +85,7 @@ static struct row *row_make(struct layout *layout, const struct row_cell *cells,
         row->box.height = larger(row->box.height, cells[i].y + box->height);
         row->box.before = larger(row->box.before, box->before);
         row->box.after = larger(row->box.after, box->after);
-        row->box.width = cells[i].x + box->width;
+        row->box.width = larger(row->box.width, cells[i].x + box->width);
     }
     if (count && cells[0].box->baseline > 0)
         row->box.baseline = cells[0].y + cells[0].box->baseline;
@@ -98,8 +98,9 @@ struct box *row_create(struct layout *layout, const struct box_list *list, float
     struct row_cell *cells = ARENA_ARRAY(layout->arena, struct row_cell, count + 1);
     float left = 0, tallest = 0;
     for (size_t i = 0; i < count; i++) {
-        struct box *box = list->boxes.at[i];
-        cells[i] = (struct row_cell){.box = box, .x = left};
+        size_t at = align == ROW_FROM_RIGHT ? count - 1 - i : i;
+        struct box *box = list->boxes.at[at];
+        cells[at] = (struct row_cell){.box = box, .x = left};
         left += box->width + gutter;
         tallest = larger(tallest, box->height);
     }

@@ -77,6 +77,16 @@ static void add_footnote(struct span_context context, const struct node *node)
     add(&context, "]", node->place);
 }
 
+/* The title of a picture, behind its alt text. */
+static void add_title(struct span_context context, const struct node *node)
+{
+    if (!node->title || !*node->title)
+        return;
+    add(&context, node->first ? " (" : "(", node->place);
+    add(&context, node->title, node->place);
+    add(&context, ")", node->place);
+}
+
 static void add_inline(struct span_context context, const struct node *node)
 {
     if (node->language)
@@ -106,7 +116,11 @@ static void add_inline(struct span_context context, const struct node *node)
     case NODE_FOOTNOTE_REF:
         add_footnote(context, node);
         break;
-    default: /* a picture amid text is read out by its alt text */
+    case NODE_IMAGE: /* amid text it is told by its alt text */
+        add_inlines(context, node->first);
+        add_title(context, node);
+        break;
+    default:
         add(&context, node->title && node->type == NODE_BLOCK ? node->title : NULL, node->place);
         add_inlines(context, node->first);
         break;

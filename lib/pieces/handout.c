@@ -232,7 +232,7 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
             continue;
         }
         struct box_list made = {0};
-        node = flow_add(layout, &made, node, handout->width - hang);
+        node = flow_next(layout, &made, node, NULL, handout->width - hang);
         for (size_t i = 0; i < made.boxes.count; i++)
             box_list_add(layout, list, indent_create(layout, made.boxes.at[i], hang, handout->width));
     }

@@ -161,6 +161,17 @@ static bool has_words(const struct node *node)
     return node->type != NODE_RULE && !block_is(node, BLOCK_notes);
 }
 
+/* Adds what is shown of a node, and of the next where the two are a pair; returns the next to do. */
+static const struct node *shown_flow(struct poster *poster, struct box_list *list, const struct node *node)
+{
+    const struct node *other = node->next, *end = other && is_shown(poster, other) ? NULL : other;
+    const struct node *next = flow_next(poster->layout, list, node, end, poster->width);
+    shown_add(poster, node);
+    if (other && next != other)
+        shown_add(poster, other);
+    return next;
+}
+
 static const struct node *blocks_add(struct poster *poster, struct box_list *list, const struct node *first)
 {
     const struct node *node = first;
@@ -171,13 +182,13 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
             node = node->next;
             continue;
         }
-        shown_add(poster, node);
         const struct node *heading = node->previous;
         bool message = node_is_lead(node) && !has_pictures(node) && heading && heading->type == NODE_HEADING;
         if (!message || !icon_wanted(poster->layout, heading->parent)) {
-            node = flow_add(poster->layout, list, node, poster->width);
+            node = shown_flow(poster, list, node);
             continue;
         }
+        shown_add(poster, node);
         struct box *text = message_box(poster->layout, node, poster->width - ICON_INDENT);
         if (text)
             box_list_add(poster->layout, list,

@@ -36,7 +36,7 @@ static void line_end(struct builder *text)
         builder_char(text, '\n');
 }
 
-/* All words beneath a node, titles of blocks too, each block on a line of its own. */
+/* All words beneath a node, titles of blocks and pictures too, each block on a line of its own. */
 static const char *spoken_text(struct arena *arena, const struct node *node)
 {
     struct builder text;
@@ -47,8 +47,11 @@ static const char *spoken_text(struct arena *arena, const struct node *node)
         const struct node *at = iterator.node;
         if (node_is_block(at->type))
             line_end(&text);
-        if (event != NODE_ENTER)
+        if (event != NODE_ENTER) {
+            if (at->type == NODE_IMAGE && at->title && *at->title)
+                builder_format(&text, at->first ? " (%s)" : "(%s)", at->title);
             continue;
+        }
         builder_string(&text, at->type == NODE_SOFT_BREAK || at->type == NODE_HARD_BREAK ? " " : at->text);
         if (at->type == NODE_BLOCK && at->title && *at->title)
             builder_format(&text, "%s\n", at->title);
@@ -127,7 +130,9 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
         planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);
     }
     block_add(planner, &planner->open->cells[0], node);
-    if (block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont)) {
+    bool judged = block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont);
+    bool beside = picture_at_side(node) && node->next && node->next->type == NODE_LIST;
+    if (judged || beside) {
         node = node->next;
         block_add(planner, &planner->open->cells[0], node);
     }

@@ -114,6 +114,20 @@ static void between(struct maker *maker, const char *open, const char *close)
     add(maker, close);
 }
 
+/* With a title or not, at some place. */
+static void picture(struct maker *maker)
+{
+    static const char *const braces[] = {"", "{.left}", "{.right width=2cm}", "{.center}",
+                                         "{.full alt=\"x\"}"};
+    bool titled = chance(maker, 30);
+    between(maker, "![", titled ? "](small.png \"" : "](small.png)");
+    if (titled) {
+        plain_words(maker, 1 + below(maker, 4));
+        add(maker, "\")");
+    }
+    add(maker, braces[below(maker, sizeof braces / sizeof *braces)]);
+}
+
 /* A word that changes its look halfway. */
 static void split_word(struct maker *maker)
 {
@@ -153,7 +167,7 @@ static void inline_piece(struct maker *maker, bool rich)
         split_word(maker);
         break;
     case 10:
-        between(maker, "![", "](small.png)");
+        picture(maker);
         break;
     case 11:
         add(maker, "{{contacts.111}}");

@@ -112,8 +112,19 @@ static void enter(struct collector *collector, const struct node *node)
     }
 }
 
+/* A picture alone whose title is its caption: its alt text is heard, not seen. */
+static bool is_titled(const struct node *node)
+{
+    return node->type == NODE_IMAGE && node->title && *node->title && is_pictures(node->parent) &&
+           node->parent->type == NODE_PARAGRAPH;
+}
+
 static void leave(struct collector *collector, const struct node *node)
 {
+    if (node->type == NODE_IMAGE) {
+        flush(collector);
+        collect(collector, node, node->title);
+    }
     if (block_is(node, BLOCK_qr)) { /* the address stands below the words on it */
         flush(collector);
         collect(collector, node, node->title);
@@ -134,12 +145,25 @@ static void collect_front(struct collector *collector, const struct edition *edi
     collect_string(collector, edition->issuer);
 }
 
+static void visit(struct collector *collector, struct node_iterator *iterator)
+{
+    if (iterator->event == NODE_LEAVE) {
+        leave(collector, iterator->node);
+        return;
+    }
+    enter(collector, iterator->node);
+    if (is_titled(iterator->node)) {
+        leave(collector, iterator->node);
+        iterator->event = NODE_LEAVE; /* skips what is beneath */
+    }
+}
+
 static void collect_beneath(struct collector *collector, const struct node *root)
 {
     struct node_iterator iterator;
     node_iterate(&iterator, root);
     while (node_next(&iterator) != NODE_DONE)
-        (iterator.event == NODE_ENTER ? enter : leave)(collector, iterator.node);
+        visit(collector, &iterator);
 }
 
 /* A compared table is read column by column. */
@@ -182,10 +206,9 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
         else if (event == NODE_ENTER && is_compared(node)) {
             collect_columns(&collector, node);
             iterator.event = NODE_LEAVE;
-        } else if (event == NODE_ENTER)
-            enter(&collector, node);
-        else
-            leave(&collector, node);
+        } else {
+            visit(&collector, &iterator);
+        }
     }
     flush(&collector);
 }
