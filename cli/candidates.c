@@ -47,6 +47,17 @@ static void candidates_of_words(const struct candidates *candidates, const char 
     }
 }
 
+static void candidates_of_sections(const struct candidates *candidates)
+{
+    struct loa_guide *guide;
+    struct loa_section section;
+    if (loa_guide_open(candidates->session, candidates->guide, &guide) != LOA_OK)
+        return;
+    for (size_t i = 0; loa_guide_section(guide, i, &section); i++)
+        candidate(candidates, section.id, section.title);
+    loa_guide_close(guide);
+}
+
 static void candidates_of_value(struct candidates *candidates, const struct option_row *row)
 {
     struct loa_piece_info piece;
@@ -55,6 +66,8 @@ static void candidates_of_value(struct candidates *candidates, const struct opti
     if (row->of_piece && candidates->command &&
         loa_piece_info(candidates->app->catalogue, candidates->command, &piece))
         candidates_of_words(candidates, piece.sizes);
+    if (row->of_guide)
+        candidates_of_sections(candidates);
     candidates_of_source(candidates, &row->source);
 }
 
@@ -84,6 +97,7 @@ static void candidates_of_position(struct candidates *candidates, const struct c
 struct before {
     const struct option_row *waiting; /* its value comes next; NULL: none */
     const char *command;
+    const char *guide;
     size_t words; /* after the command */
     bool words_only;
 };
@@ -101,7 +115,8 @@ static void read_word(struct before *before, const char *word)
         row = option_written(word);
         before->waiting = row && row->type != OPTION_FLAG ? row : NULL;
     } else if (before->command) {
-        before->words++;
+        if (before->words++ == 0)
+            before->guide = word;
     } else {
         before->command = word;
     }
@@ -136,6 +151,7 @@ enum loa_status candidates_print(struct app *app, const char *const *words, size
     for (size_t i = 0; i + 1 < count; i++)
         read_word(&before, words[i]);
     candidates.command = before.command;
+    candidates.guide = before.guide;
     enum loa_status status = app_open_session(app, &candidates.session);
     if (status == LOA_OK)
         print(&candidates, &before);

@@ -18,6 +18,7 @@ struct candidates {
     struct loa_session *session; /* for names in the materials */
     const char *begun;           /* the word so far: only what begins with it is printed */
     const char *command;         /* NULL: not said yet */
+    const char *guide;           /* the first word after the command; NULL: none yet */
 };
 
 /* Where a word comes from: of a command's words, or the value of an option. All that is set counts. */

@@ -50,6 +50,7 @@ struct option_row {
     unsigned low, high;         /* numbers */
     const char *const *choices; /* NULL at the end; the field gets the index */
     bool of_piece;              /* the piece says what there is: its sizes */
+    bool of_guide;              /* the guide says what there is: its sections */
     struct word_source source;  /* where values come from, for completion */
 };
 

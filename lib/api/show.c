@@ -87,13 +87,21 @@ static bool show_section(struct showing *showing)
     return false;
 }
 
-/* A guide's own facts stand before those of the materials. */
+/* As editions look for them: the guide's own facts, its profile's, those of the materials. */
 static bool find_fact(const struct showing *showing, struct fact *fact)
 {
-    const struct yaml_node *front = showing->guide->guide->front.yaml;
-    const struct yaml_node *own = front ? yaml_get(front, "facts") : NULL;
-    return (own && fact_find(arena_of(showing), own, showing->name, fact)) ||
-           library_fact(session_library(showing->session), arena_of(showing), showing->name, fact);
+    static const char of_profile[] = "profile.";
+    struct library *library = session_library(showing->session);
+    struct arena *arena = arena_of(showing);
+    const struct front_matter *front = &showing->guide->guide->front;
+    const struct yaml_node *own = front->yaml ? yaml_get(front->yaml, "facts") : NULL;
+    const struct yaml_node *profile = front->profile ? library_profile(library, arena, front->profile) : NULL;
+    const char *name = showing->name;
+    if (own && fact_find(arena, own, name, fact))
+        return true;
+    if (!strncmp(name, of_profile, sizeof of_profile - 1))
+        return profile && fact_find(arena, profile, name + sizeof of_profile - 1, fact);
+    return (profile && fact_find(arena, profile, name, fact)) || library_fact(library, arena, name, fact);
 }
 
 static void put_use(const struct showing *showing, struct place place)
@@ -103,14 +111,30 @@ static void put_use(const struct showing *showing, struct place place)
         arena_format(arena_of(showing), "%s:%u:%u", place.source->name, location.line, location.column));
 }
 
+/* A text that may hold facts without being made of nodes: titles of blocks, front matter. */
+static void put_uses_in(const struct showing *showing, const char *words, struct place place)
+{
+    const char *written = arena_format(arena_of(showing), "{{%s}}", showing->name);
+    if (words && strstr(words, written))
+        put_use(showing, place_find(place, written));
+}
+
 static void put_uses(const struct showing *showing)
 {
+    const struct yaml_node *front = showing->guide->guide->front.yaml;
+    for (const struct yaml_node *key = front ? front->first : NULL; key; key = key->next)
+        put_uses_in(showing, key->text, key->place);
     struct node_iterator iterator;
     node_iterate(&iterator, showing->guide->guide->document);
-    while (node_next(&iterator) != NODE_DONE)
-        if (iterator.event == NODE_ENTER && iterator.node->type == NODE_FACT &&
-            !strcmp(iterator.node->text, showing->name))
-            put_use(showing, iterator.node->place);
+    while (node_next(&iterator) != NODE_DONE) {
+        const struct node *node = iterator.node;
+        if (iterator.event != NODE_ENTER)
+            continue;
+        if (node->type == NODE_FACT && !strcmp(node->text, showing->name))
+            put_use(showing, node->place);
+        else if (node->type == NODE_BLOCK)
+            put_uses_in(showing, node->title, node->place);
+    }
 }
 
 static bool show_fact(struct showing *showing)
