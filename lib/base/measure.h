@@ -9,8 +9,8 @@ struct measure {
     bool share;
 };
 
-/* False unless the text is a number above zero and a unit; shares are at most 100%. A pixel is 1/96 inch, as in
- * CSS. A comma may stand for the point. */
+/* False unless the text is a number above zero and a unit; shares are at most 100%. A pixel is 1/96 inch, as
+ * in CSS. A comma may stand for the point. */
 bool measure_read(const char *text, struct measure *measure);
 
 #endif

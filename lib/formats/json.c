@@ -158,6 +158,7 @@ static enum loa_status json_write(const struct edition *edition, struct loa_sink
     json_text(json, "title", edition->title);
     json_text_if(json, "subtitle", edition->subtitle);
     json_text_if(json, "kicker", edition->kicker);
+    json_text_if(json, "keywords", edition->keywords);
     json_text_if(json, "date", edition->date);
     json_text_if(json, "issuer", edition->issuer);
     json_begin_list(json, "sources");

@@ -214,6 +214,7 @@ static enum loa_status scene_json_write(const struct scene *scene, size_t index,
     json_text(&json, "title", scene->title);
     json_text_if(&json, "subject", scene->subject);
     json_text_if(&json, "author", scene->author);
+    json_text_if(&json, "keywords", scene->keywords);
     json_text(&json, "language", scene->language);
     json_text_if(&json, "date", scene->date);
     json_begin_list(&json, "pages");

@@ -303,6 +303,7 @@ static enum loa_status trace_write(const struct scene *scene, size_t index, stru
     put_named(&tracer, "title", scene->title);
     put_named(&tracer, "subject", scene->subject);
     put_named(&tracer, "author", scene->author);
+    put_named(&tracer, "keywords", scene->keywords);
     put_named(&tracer, "language", scene->language);
     put_named(&tracer, "date", scene->date);
     put(&tracer, " pages");

@@ -119,6 +119,13 @@ static void read_matter(struct edition_maker *maker)
     }
 }
 
+static void read_keywords(struct edition_maker *maker)
+{
+    const struct front_matter *front = &maker->guide->front;
+    struct place place = front->keywords ? yaml_get(front->yaml, "keywords")->place : nowhere;
+    maker->edition->keywords = edition_fill(maker, front->keywords, place);
+}
+
 static void read_options(struct edition_maker *maker)
 {
     edition_read_sets(maker);
@@ -149,6 +156,7 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
     if (maker->failed)
         return NULL;
     read_matter(maker);
+    read_keywords(maker);
     struct node *document = edition_copy(maker);
     edition->document = document;
     edition->sources = maker->sources.at;

@@ -1,4 +1,5 @@
 /* The YAML between the first line, "---", and the next "---" or "...". */
+#include "base/builder.h"
 #include "base/vector.h"
 #include "guide/attributes.h"
 #include "guide/audiences.h"
@@ -189,6 +190,30 @@ static void read_audiences(struct front_reader *front)
     matter->audience_count = list.names.count;
 }
 
+static void add_keyword(struct front_reader *front, struct builder *words, const struct yaml_node *item)
+{
+    if (item->type != YAML_SCALAR) {
+        front_error(front, FINDING_not_a_text, item->place, "keywords");
+        return;
+    }
+    if (*item->text)
+        builder_format(words, words->length ? ", %s" : "%s", composed(front->guide->arena, item->text));
+}
+
+static void read_keywords(struct front_reader *front)
+{
+    const struct yaml_node *node = yaml_get(front->guide->front.yaml, "keywords");
+    struct builder words;
+    builder_init(&words, front->guide->arena);
+    if (node && node->type == YAML_LIST)
+        for (const struct yaml_node *item = node->first; item; item = item->next)
+            add_keyword(front, &words, item);
+    else if (node)
+        add_keyword(front, &words, node);
+    if (words.length)
+        front->guide->front.keywords = builder_text(&words);
+}
+
 static void check_facts(struct front_reader *front)
 {
     const struct yaml_node *facts = yaml_get(front->guide->front.yaml, "facts");
@@ -250,6 +275,7 @@ bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, str
     if (!guide->front.language)
         guide->front.language = "vi";
     read_audiences(&front);
+    read_keywords(&front);
     check_facts(&front);
     check_profile(&front, library);
     return front.good;

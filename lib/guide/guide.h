@@ -13,6 +13,7 @@ extern const size_t front_row_count;
 /* Front matter and what was worked out of it. NULL or 0 where the author said nothing. */
 struct front_matter {
     const char *title, *subtitle, *language, *date, *profile, *theme, *issuer, *author, *kicker;
+    const char *keywords;         /* with commas between; NULL: none */
     struct place title_place;     /* of the front matter's value or the heading */
     const char *const *audiences; /* stable names of audiences.def */
     size_t audience_count;
@@ -60,7 +61,7 @@ struct edition {
     struct arena *arena;
     const struct guide *guide;
     const struct node *document;
-    const char *title, *subtitle, *kicker, *language, *date, *issuer, *audience,
+    const char *title, *subtitle, *kicker, *keywords, *language, *date, *issuer, *audience,
         *piece;                 /* facts filled in; "" not NULL,
                but audience and piece may be NULL */
     const char *const *sources; /* source lines of the facts used, each once, in order of first use */

@@ -31,6 +31,7 @@ const struct scene *job_finish(const struct piece_job *job, struct layout *layou
                                 .title = edition->title,
                                 .subject = edition->subtitle,
                                 .author = edition->issuer,
+                                .keywords = edition->keywords,
                                 .language = edition->language,
                                 .date = edition->date};
     const struct scene *scene = scene_finish(layout->builder, words);

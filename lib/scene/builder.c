@@ -248,6 +248,7 @@ const struct scene *scene_finish(struct scene_builder *builder, struct scene_wor
                             .title = word(arena, words.title),
                             .subject = word(arena, words.subject),
                             .author = word(arena, words.author),
+                            .keywords = word(arena, words.keywords),
                             .language = word(arena, words.language),
                             .date = word(arena, words.date),
                             .printed = builder->printed,

@@ -47,7 +47,7 @@ struct icon;
 struct path path_icon(struct scene_builder *builder, const struct icon *icon, float x, float y, float size);
 
 struct scene_words {
-    const char *piece, *title, *subject, *author, *language, *date;
+    const char *piece, *title, *subject, *author, *keywords, *language, *date;
 };
 /* Ends the building; the builder must not be used afterwards. */
 const struct scene *scene_finish(struct scene_builder *builder, struct scene_words words);

@@ -127,7 +127,8 @@ struct page {
 
 struct scene {
     struct arena *arena;
-    const char *piece, *title, *subject, *author, *language, *date; /* "" not NULL; date is ISO 8601 or "" */
+    const char *piece, *title, *subject, *author, *keywords, *language,
+        *date;    /* "" not NULL; date is ISO 8601 or "" */
     bool printed; /* meant for paper, where pictures are worth more pixels than page.scale says */
     const struct page *pages;
     size_t page_count;

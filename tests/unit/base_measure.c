@@ -32,9 +32,9 @@ static void test_units(void **state)
 static void test_none(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"",     "50",   "%",     "cm",        "0%",
-                                        "101%", "-5cm", "1.2.3cm", "5em",     "5cm5",
-                                        "5 CM", ".5in", "1e3px", "00000000000000000001cm"};
+    static const char *const wrong[] = {
+        "",        "50",  "%",    "cm",   "0%",   "101%",  "-5cm",
+        "1.2.3cm", "5em", "5cm5", "5 CM", ".5in", "1e3px", "00000000000000000001cm"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct measure measure;
         assert_false(measure_read(wrong[i], &measure));

@@ -392,6 +392,7 @@ static const struct scene *titled(struct stage *stage, const char *date)
     return scene_finish(stage->builder, (struct scene_words){.piece = "handout",
                                                              .title = "Bảo vệ & <an toàn>",
                                                              .author = "Sở GD&ĐT",
+                                                             .keywords = "trẻ em, mạng",
                                                              .language = "vi",
                                                              .date = date});
 }
@@ -402,6 +403,8 @@ static void test_metadata(void **state)
     begin_page(stage);
     struct pdf_file file = pdf_write(titled(stage, "2026-11-24T08:30:00+07:00"));
     assert_prints(&file, "pdfinfo %s", "Title:           Bảo vệ & <an toàn>\n");
+    assert_prints(&file, "pdfinfo %s", "Keywords:        trẻ em, mạng\n");
+    assert_prints(&file, "pdfinfo -meta %s", "<pdf:Keywords>trẻ em, mạng</pdf:Keywords>");
     assert_prints(&file, "pdfinfo %s", "Producer:        loa\n");
     assert_prints(&file, "pdfinfo %s", "PDF version:     1.7\n");
     assert_prints(&file, "pdfinfo -rawdates %s", "D:20261124083000+07'00'");

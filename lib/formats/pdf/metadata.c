@@ -75,6 +75,7 @@ unsigned metadata_add_info(struct document *document, const struct scene *scene)
     put_entry(&out, "Title", scene->title);
     put_entry(&out, "Author", scene->author);
     put_entry(&out, "Subject", scene->subject);
+    put_entry(&out, "Keywords", scene->keywords);
     put_entry(&out, "Producer", "loa");
     if (metadata_date(&date, scene->date)) {
         put_entry(&out, "CreationDate", builder_text(&date));
@@ -122,6 +123,7 @@ unsigned metadata_add_xmp(struct document *document, const struct scene *scene)
     put_alternative(&out, "dc:description", scene->subject, scene->language);
     put_element(&out, "<dc:language><rdf:Bag><rdf:li>", scene->language,
                 "</rdf:li></rdf:Bag></dc:language>\n");
+    put_element(&out, "<pdf:Keywords>", scene->keywords, "</pdf:Keywords>\n");
     if (has_date(document, scene->date)) {
         put_element(&out, "<xmp:CreateDate>", scene->date, "</xmp:CreateDate>\n");
         put_element(&out, "<xmp:ModifyDate>", scene->date, "</xmp:ModifyDate>\n");
