@@ -52,6 +52,8 @@ struct box *stack_create(struct layout *layout, const struct box_list *list, flo
 struct box *stack_of_items(struct layout *layout, const struct box_list *list, float width);
 /* Two boxes one below the other; NULL ones are skipped. */
 struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second);
+/* Boxes that may be parts of others already; NULL ones are skipped. */
+struct box *stack_of_parts(struct layout *layout, float width, const struct box *const *parts, size_t count);
 /* The gap between two boxes of a stack. */
 float box_gap(const struct box *upper, const struct box *lower);
 

@@ -78,6 +78,7 @@ struct layout {
     unsigned inside;    /* of blocks that show the sources of what they hold: 0 at a page's own blocks */
     unsigned hidden;    /* drawn again, for the eye only: no marks in the artifact */
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
+    struct notes *notes;       /* footnotes (notes.h); NULL: they stand in brackets */
     size_t errors;             /* reported before this layout began */
     struct map
         pictures; /* decoded ones by target (and guide, of included ones), so that a fit decodes each once */

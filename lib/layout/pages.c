@@ -1,5 +1,6 @@
 #include "layout/pages.h"
 #include "base/limits.h"
+#include "layout/notes.h"
 
 /* What fits on an empty page; the rest, or NULL when that was all. A box that can't be cut at all stands
  * alone: on the next page, when that has more room. */
@@ -17,19 +18,83 @@ static const struct box *cut_page(struct layout *layout, const struct box *rest,
     return tail;
 }
 
+float notes_height(const struct box *notes)
+{
+    return notes ? notes->before + notes->height : 0;
+}
+
+#define LEAST_TEXT 0.4f /* of a page whose notes are long */
+
+/* One page: what is left of the notes of earlier pages, text, and the notes it calls. */
+struct filling {
+    struct layout *layout;
+    struct page_list *pages;
+    const struct box *rest;    /* of the text */
+    const struct box *carried; /* of a note */
+    float room;
+    bool more; /* the next page has more room */
+};
+
+/* Cuts text for a page with `limit` of room; the rest of it. */
+static const struct box *fill_text(const struct filling *filling, float limit, const struct box **head)
+{
+    *head = NULL;
+    return filling->rest ? cut_page(filling->layout, filling->rest, limit, filling->more, head) : NULL;
+}
+
+static struct box *fill_foot(const struct filling *filling, const struct box *head)
+{
+    float width = filling->pages->notes_width;
+    struct box *called = width > 0 ? notes_called(filling->layout, head, width) : NULL;
+    return notes_foot(filling->layout, filling->carried, called, width);
+}
+
+/* Cuts what doesn't fit off a page's foot, to be carried on to the next. */
+static const struct box *shorten_foot(struct filling *filling, const struct box *foot, float room)
+{
+    const struct box *head, *tail;
+    if (foot->height <= room || !box_split(filling->layout, foot, room, true, &head, &tail))
+        return foot;
+    filling->carried = tail;
+    return head;
+}
+
+static void fill_page(struct filling *filling)
+{
+    const struct box *head, *foot;
+    struct arena *arena = filling->layout->arena;
+    const struct box *tail = fill_text(filling, filling->room, &head);
+    foot = fill_foot(filling, head);
+    float text = head ? head->height : 0;
+    if (foot && head && text + notes_height(foot) > filling->room) {
+        float limit = filling->room - notes_height(foot), least = filling->room * LEAST_TEXT;
+        tail = fill_text(filling, limit > least ? limit : least, &head);
+        foot = fill_foot(filling, head);
+        text = head->height;
+    }
+    filling->carried = NULL;
+    if (foot)
+        foot = shorten_foot(filling, foot, filling->room - text - foot->before);
+    notes_shown(filling->layout);
+    *VECTOR_ADD(arena, &filling->pages->boxes) = head ? head : space_create(filling->layout, 0, 0);
+    *VECTOR_ADD(arena, &filling->pages->notes) = foot;
+    filling->rest = tail;
+}
+
 bool pages_cut(struct layout *layout, const struct box *content, float first_room, float room,
                struct page_list *pages)
 {
-    const struct box *rest = content;
-    float here = first_room;
-    while (rest) {
+    struct filling filling = {
+        .layout = layout, .pages = pages, .rest = content, .room = first_room, .more = first_room < room};
+    while (filling.rest || filling.carried) {
         if (pages->boxes.count == LIMIT_PAGES) {
             const char *most = arena_format(layout->arena, "%d", LIMIT_PAGES);
             report(layout->reporter, FINDING_too_many_pages, layout->edition->document->place, most);
             return false;
         }
-        rest = cut_page(layout, rest, here, here < room, VECTOR_ADD(layout->arena, &pages->boxes));
-        here = room;
+        fill_page(&filling);
+        filling.room = room;
+        filling.more = false;
     }
     return true;
 }

@@ -7,10 +7,16 @@
 
 struct page_list {
     VECTOR(const struct box *) boxes; /* one a page */
+    VECTOR(const struct box *) notes; /* the same: what stands at its foot, NULL for nothing */
+    float notes_width;                /* 0: footnotes are somebody else's business */
 };
 
-/* Cuts `content` into boxes at most `room` tall, the first at most `first_room`. NULL content gives no pages.
- * Past LIMIT_PAGES it is reported and false. */
+/* How tall notes at the foot of a page are, with the space above them; 0 for NULL. */
+float notes_height(const struct box *notes);
+
+/* Cuts `content` into boxes at most `room` tall with their notes, the first at most `first_room`. A note
+ * stands on the page that calls it; one too long for that goes on at the foot of the next. NULL content gives
+ * no pages. Past LIMIT_PAGES it is reported and false. */
 bool pages_cut(struct layout *layout, const struct box *content, float first_room, float room,
                struct page_list *pages);
 

@@ -1,4 +1,5 @@
 #include "layout/spans.h"
+#include "layout/notes.h"
 #include <string.h>
 
 /* What surrounds an inline: its style, and the link and language it stands in. */
@@ -62,14 +63,19 @@ static void add_code(struct span_context context, const struct node *node)
     add(&context, node->text, node->place);
 }
 
-/* The text of a footnote stands in brackets where it is called, so it is never apart from what it explains.
- */
+/* A footnote is called by its number, or stands in brackets where there is no foot to put it. */
 static void add_footnote(struct span_context context, const struct node *node)
 {
-    struct text_style *style = restyled(&context);
+    struct layout *layout = context.layout;
+    const char *number = layout->notes ? notes_call(layout, node, &context.link) : NULL;
+    if (number) {
+        add(&context, number, node->place);
+        return;
+    }
     if (!node->first)
         return; /* said where it was called first */
-    style->size = context.layout->sheet->size[TEXT_SMALL];
+    struct text_style *style = restyled(&context);
+    style->size = layout->sheet->size[TEXT_SMALL];
     style->bold = false;
     context.style = style;
     add(&context, " [", node->place);

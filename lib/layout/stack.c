@@ -122,14 +122,19 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     return true;
 }
 
+struct box *stack_of_parts(struct layout *layout, float width, const struct box *const *parts, size_t count)
+{
+    const struct box **children = ARENA_ARRAY(layout->arena, const struct box *, count);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i])
+            children[kept++] = parts[i];
+    return kept ? &stack_make(layout, children, kept, width)->box : NULL;
+}
+
 struct box *stack_create(struct layout *layout, const struct box_list *list, float width)
 {
-    if (!list->boxes.count)
-        return NULL;
-    const struct box **children = ARENA_ARRAY(layout->arena, const struct box *, list->boxes.count);
-    for (size_t i = 0; i < list->boxes.count; i++)
-        children[i] = list->boxes.at[i];
-    return &stack_make(layout, children, list->boxes.count, width)->box;
+    return stack_of_parts(layout, width, (const struct box *const *)list->boxes.at, list->boxes.count);
 }
 
 struct box *stack_of_items(struct layout *layout, const struct box_list *list, float width)

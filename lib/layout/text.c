@@ -1,5 +1,6 @@
 #include "layout/text.h"
 #include "base/builder.h"
+#include "layout/notes.h"
 #include "layout/spans.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -14,8 +15,11 @@ static void text_draw(struct layout *layout, const struct box *box, float x, flo
 {
     const struct text_box *text = (const struct text_box *)box;
     float top = text->paragraph->lines[text->first].top;
-    for (size_t i = text->first; i < text->end; i++)
+    for (size_t i = text->first; i < text->end; i++) {
         scene_put_line(layout->builder, &text->paragraph->lines[i], x, y - top);
+        if (layout->notes)
+            notes_see(layout, &text->paragraph->lines[i]);
+    }
 }
 
 static bool text_split(struct layout *layout, const struct box *box, float room, bool force,
@@ -157,6 +161,17 @@ struct box *text_of_rest(struct layout *layout, const struct node *lead, float w
     struct span_list list = {0};
     spans_of_inlines(layout, &list, lead->next, look_style(layout, look));
     spans_trim(&list);
+    return text_from_spans(layout, &list, width, look);
+}
+
+struct box *text_of_note(struct layout *layout, const struct node *note, const char *number, float width,
+                         const struct text_look *look)
+{
+    struct span_list list = {0};
+    const struct text_style *style = look_style(layout, look);
+    spans_add(layout, &list, number, style, note->place);
+    spans_add(layout, &list, "\u202f", style, note->place); /* a narrow space that stays on its line */
+    spans_of_inlines(layout, &list, note->first, style);
     return text_from_spans(layout, &list, width, look);
 }
 

@@ -26,6 +26,9 @@ struct box *text_of_rest(struct layout *layout, const struct node *lead, float w
 /* On one line if that can be done by shrinking it to half its size: for figures. */
 struct box *text_fitted(struct layout *layout, const struct node *node, float width,
                         const struct text_look *look);
+/* A footnote, led by its number. */
+struct box *text_of_note(struct layout *layout, const struct node *note, const char *number, float width,
+                         const struct text_look *look);
 /* A string of the program's or of the front matter. NULL when it is empty or NULL. */
 struct box *text_of_string(struct layout *layout, const char *text, float width,
                            const struct text_look *look);

@@ -5,6 +5,7 @@
  * in it. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
 #include "layout/pages.h"
 #include "layout/trial.h"
 #include "pieces/job.h"
@@ -359,6 +360,7 @@ static void draw_furniture(struct handout *handout, const struct box *words, siz
 struct attempt {
     struct sheet sheet;
     struct page_list pages;
+    struct notes *notes; /* which of them its pages show */
 };
 
 static bool attempt_make(struct handout *handout, struct attempt *attempt, const struct sheet *nominal,
@@ -366,6 +368,9 @@ static bool attempt_make(struct handout *handout, struct attempt *attempt, const
 {
     *attempt = (struct attempt){.sheet = sheet_scaled(nominal, text, space)};
     handout->layout->sheet = &attempt->sheet;
+    attempt->pages.notes_width = handout->width - handout->hang;
+    notes_begin(handout->layout);
+    attempt->notes = handout->layout->notes;
     return pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages);
 }
 
@@ -406,6 +411,7 @@ static bool handout_fit(struct handout *handout, struct attempt *best, const str
         break;
     }
     handout->layout->sheet = &best->sheet;
+    handout->layout->notes = best->notes;
     return true;
 }
 
@@ -432,6 +438,10 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
         layout->sheet = &attempt->sheet;
         if (i < pages->boxes.count)
             box_draw(layout, pages->boxes.at[i], paper->margin, top);
+        const struct box *notes = i < pages->notes.count ? pages->notes.at[i] : NULL;
+        if (notes)
+            box_draw(layout, notes, paper->margin + handout->hang,
+                     paper->height - paper->margin - notes->height);
         scene_end_page(layout->builder);
     }
 }

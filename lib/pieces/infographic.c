@@ -6,6 +6,7 @@
  * note. Sizes are points on a 540 wide page, two pixels a point: 1080 pixels. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
 #include "layout/pages.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
@@ -329,6 +330,10 @@ static void end_band(struct poster *poster)
     struct layout *layout = poster->layout;
     struct box_list list = {0};
     band_open(poster);
+    for (size_t i = 0; i < poster->bands.count; i++) {
+        box_list_add(layout, &list, notes_called(layout, poster->bands.at[i].box, poster->width));
+        notes_shown(layout);
+    }
     box_list_add(layout, &list, source_lines_box(layout, &poster->sources, WORD_sources, poster->width));
     box_list_add(layout, &list, imprint_box(layout, poster->width));
     band_close(poster, &list);
@@ -430,6 +435,7 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
                             .width = WIDTH - 2 * MARGIN};
     poster.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     poster.layout = job_layout(job, &sheet, &poster.surface);
+    notes_begin(poster.layout);
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
     sheet.cards_from_tables = !poster.whole;
     struct box *header = header_box(&poster);

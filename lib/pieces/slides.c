@@ -5,6 +5,7 @@
  * pixels a point. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/notes.h"
 #include "layout/pages.h"
 #include "layout/trial.h"
 #include "pieces/job.h"
@@ -129,10 +130,20 @@ static struct box *words_fit(struct deck *deck, const struct slide_plan *plan, w
     return box;
 }
 
+/* Footnotes stand at the foot; gives the new bottom of the room above them. */
+static float foot_draw(struct deck *deck, const struct page_list *pages, size_t page, float x, float bottom)
+{
+    const struct box *foot = page < pages->notes.count ? pages->notes.at[page] : NULL;
+    if (!foot)
+        return bottom;
+    box_draw(deck->layout, foot, x, bottom - foot->height);
+    return bottom - notes_height(foot);
+}
+
 /* Draws words on the open slide, at most `room` tall; the rest goes on on others of the same ground. */
 static bool words_draw(struct deck *deck, const struct box *box, float x, float top, float bottom, float room)
 {
-    struct page_list pages = {0};
+    struct page_list pages = {.notes_width = box ? box->width : 0};
     if (!pages_cut(deck->layout, box, room, room, &pages))
         return false;
     for (size_t i = 0; i < pages.boxes.count; i++) {
@@ -140,7 +151,7 @@ static bool words_draw(struct deck *deck, const struct box *box, float x, float 
             scene_end_page(deck->layout->builder);
             ground_draw(deck, deck->layout->palette);
         }
-        draw_column(deck, pages.boxes.at[i], x, top, bottom, 0.45f);
+        draw_column(deck, pages.boxes.at[i], x, top, foot_draw(deck, &pages, i, x, bottom), 0.45f);
     }
     return true;
 }
@@ -336,10 +347,14 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
         struct trial trial = trial_begin(layout);
         layout->sheet = content_sheet(deck, fits[i], room);
         struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
-        float want = fits[i] > 1 ? room * 0.85f : room;
+        struct box *called = notes_called(layout, box, deck->width);
+        struct box *foot = notes_foot(layout, NULL, called, deck->width);
+        float want = (fits[i] > 1 ? room * 0.85f : room) - notes_height(foot);
         if (!box || box->height <= want) {
             if (box)
                 *VECTOR_ADD(layout->arena, &pages->boxes) = box;
+            *VECTOR_ADD(layout->arena, &pages->notes) = foot;
+            notes_shown(layout);
             return true;
         }
         trial_drop(layout, trial);
@@ -414,6 +429,8 @@ static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bo
 {
     static const float scales[] = {1, 0.8f, 0.65f};
     struct box *head = NULL;
+    struct notes *notes = deck->layout->notes;
+    deck->layout->notes = NULL; /* a slide's foot is the content's */
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
         struct sheet *sheet = ARENA_NEW(deck->layout->arena, struct sheet);
         *sheet = sheet_scaled(deck->nominal, scales[i], 1);
@@ -422,6 +439,7 @@ static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bo
         if (!head || head->height <= deck->screen->height * 0.4f)
             break;
     }
+    deck->layout->notes = notes;
     return head;
 }
 
@@ -445,7 +463,7 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
     }
     float top = deck->screen->margin * 0.8f, bottom = deck->screen->height - FOOT - 14;
     float under = top + (head ? head->height + 18 : 0);
-    struct page_list pages = {0};
+    struct page_list pages = {.notes_width = deck->width};
     if (!content_fit(deck, plan, above, bottom - under - 20, &pages))
         return false;
     const struct sheet *sheet = layout->sheet;
@@ -459,7 +477,7 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
         layout->sheet = sheet;
         under = top + (head ? head->height + 18 : 0);
         draw_column(deck, i < pages.boxes.count ? pages.boxes.at[i] : NULL, deck->screen->margin, under,
-                    bottom, 0.35f);
+                    foot_draw(deck, &pages, i, deck->screen->margin, bottom), 0.35f);
         if (i + 1 < count) {
             scene_page_title(layout->builder, plan_title(deck, plan));
             scene_end_page(layout->builder);
@@ -550,6 +568,7 @@ static const struct scene *slides_arrange(const struct piece_job *job)
     deck.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     deck.layout = job_layout(job, &nominal, &deck.surface);
     deck.width = deck.screen->width - 2 * deck.screen->margin;
+    notes_begin(deck.layout);
     struct slide_plans plans = {0};
     slides_plan(job->arena, job->edition, title_section(job->edition), &plans);
     if (!title_slide(&deck))

@@ -164,7 +164,7 @@ static void check_pop(struct check *check)
 #define BIT(type) (1u << (type))
 #define BLOCKS                                                                                               \
     (BIT(MARK_HEADING) | BIT(MARK_PARAGRAPH) | BIT(MARK_LIST) | BIT(MARK_TABLE) | BIT(MARK_QUOTE) |          \
-     BIT(MARK_CODE) | BIT(MARK_GROUP))
+     BIT(MARK_CODE) | BIT(MARK_GROUP) | BIT(MARK_NOTE))
 #define INLINES (BIT(MARK_LINK) | BIT(MARK_FIGURE) | BIT(MARK_ARTIFACT))
 
 /* What each mark may hold directly, and whether text may stand right in it. */
@@ -186,6 +186,7 @@ static const struct {
     [MARK_CODE] = {"code", INLINES, true},
     [MARK_LINK] = {"link", BIT(MARK_FIGURE) | BIT(MARK_ARTIFACT), true},
     [MARK_GROUP] = {"group", BLOCKS | INLINES, true},
+    [MARK_NOTE] = {"note", INLINES, true},
     [MARK_ARTIFACT] = {"artifact", 0, true},
 };
 

@@ -7,6 +7,6 @@ const char *mark_type_name(enum mark_type type)
         [MARK_ITEM] = "item",       [MARK_LABEL] = "label",         [MARK_TABLE] = "table",
         [MARK_ROW] = "row",         [MARK_CELL] = "cell",           [MARK_FIGURE] = "figure",
         [MARK_QUOTE] = "quote",     [MARK_CODE] = "code",           [MARK_LINK] = "link",
-        [MARK_GROUP] = "group",     [MARK_ARTIFACT] = "artifact"};
+        [MARK_GROUP] = "group",     [MARK_NOTE] = "note",           [MARK_ARTIFACT] = "artifact"};
     return names[type];
 }

@@ -65,6 +65,7 @@ enum mark_type {
     MARK_CODE,
     MARK_LINK,     /* target: a URI, or "#id" of a heading */
     MARK_GROUP,    /* a callout, card, step: a division; title */
+    MARK_NOTE,     /* a footnote at the foot of a page: id */
     MARK_ARTIFACT, /* page furniture and decoration: not content */
     MARK_TYPE_COUNT
 };

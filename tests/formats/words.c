@@ -47,10 +47,12 @@ static size_t check(struct arena *arena, const struct edition *edition)
     segments_of_edition(arena, edition, false, &segments);
     for (size_t i = 0; i < segments.list.count; i++) {
         const struct segment *segment = &segments.list.at[i];
-        const char *from = at;
+        const char *from = segment->note ? builder_text(&text) : at;
         size_t length = 0;
         while (*from && (length = match(from, segment->words)) == 0)
             from++;
+        if (length && segment->note)
+            continue;
         if (length)
             at = from + length;
         else if (++lost)

@@ -60,9 +60,12 @@ static void check_order(const struct showing *showing, const struct segments *se
                         struct builder *stream)
 {
     size_t at = 0, lost = 0;
-    for (size_t i = 0; i < segments->list.count; i++)
-        if (!take(stream, &at, &segments->list.at[i]))
-            complain_of(showing, &segments->list.at[i], &lost);
+    for (size_t i = 0; i < segments->list.count; i++) {
+        const struct segment *segment = &segments->list.at[i];
+        size_t anywhere = 0;
+        if (!take(stream, segment->note ? &anywhere : &at, segment))
+            complain_of(showing, segment, &lost);
+    }
     if (showing->made && !lost)
         check_rest(showing, stream);
 }

@@ -2,6 +2,7 @@
 #include "layout/flow.h"
 #include "pieces/job.h"
 #include "text/unicode.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_white(uint32_t c)
@@ -47,7 +48,9 @@ struct collector {
     struct segments *segments;
     struct builder open, words; /* the segment being collected */
     unsigned line;
-    bool after_lead; /* a dash or colon that joins a lead to its text may be left out */
+    VECTOR(const struct node *) notes; /* references that hold footnotes */
+    bool in_notes;                     /* those are collected now */
+    bool after_lead;                   /* a dash or colon that joins a lead to its text may be left out */
 };
 
 static void flush(struct collector *collector)
@@ -55,7 +58,7 @@ static void flush(struct collector *collector)
     if (collector->open.length)
         *VECTOR_ADD(collector->arena, &collector->segments->list) =
             (struct segment){builder_text(&collector->open), collector->open.length,
-                             trimmed(&collector->words), collector->line};
+                             trimmed(&collector->words), collector->line, collector->in_notes};
     builder_init(&collector->open, collector->arena);
     builder_init(&collector->words, collector->arena);
     collector->after_lead = false;
@@ -145,8 +148,23 @@ static void collect_front(struct collector *collector, const struct edition *edi
     collect_string(collector, edition->issuer);
 }
 
+/* A footnote's words come later, unless another footnote calls it. */
+static bool defer(struct collector *collector, struct node_iterator *iterator)
+{
+    const struct node *node = iterator->node;
+    if (iterator->event != NODE_ENTER || node->type != NODE_FOOTNOTE_REF || collector->in_notes)
+        return false;
+    flush(collector);
+    if (node->first)
+        *VECTOR_ADD(collector->arena, &collector->notes) = node;
+    iterator->event = NODE_LEAVE; /* skips what is beneath */
+    return true;
+}
+
 static void visit(struct collector *collector, struct node_iterator *iterator)
 {
+    if (defer(collector, iterator))
+        return;
     if (iterator->event == NODE_LEAVE) {
         leave(collector, iterator->node);
         return;
@@ -164,6 +182,22 @@ static void collect_beneath(struct collector *collector, const struct node *root
     node_iterate(&iterator, root);
     while (node_next(&iterator) != NODE_DONE)
         visit(collector, &iterator);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const struct node *const *x = a, *const *y = b;
+    return ((*x)->start > (*y)->start) - ((*x)->start < (*y)->start);
+}
+
+static void collect_notes(struct collector *collector)
+{
+    collector->in_notes = true;
+    if (collector->notes.count)
+        qsort(collector->notes.at, collector->notes.count, sizeof(struct node *), by_number);
+    for (size_t i = 0; i < collector->notes.count; i++)
+        collect_beneath(collector, collector->notes.at[i]->note);
+    flush(collector);
 }
 
 /* A compared table is read column by column. */
@@ -211,13 +245,15 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
         }
     }
     flush(&collector);
+    collect_notes(&collector);
 }
 
 /* ---- A scene's words ---- */
 
-/* Text between the cells of tables, or in one cell. */
+/* Text between the cells of tables, or in one cell or footnote. */
 struct part {
     struct place cell; /* its source is NULL between cells */
+    const char *note;  /* its id; NULL: no footnote */
     struct builder text;
 };
 
@@ -237,16 +273,24 @@ static void open_part(struct reading *reading, struct place cell)
     reading->open = part;
 }
 
-static void open_cell(struct reading *reading, struct place cell)
+static bool same_note(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* Goes on with the part of a cell or footnote, or begins it. */
+static void open_apart(struct reading *reading, struct place place, const char *note)
 {
     for (size_t i = 0; i < reading->parts.count; i++) {
         struct part *part = reading->parts.at[i];
-        if (part->cell.source && part->cell.start == cell.start && part->cell.end == cell.end) {
+        if (part->cell.source && part->cell.start == place.start && part->cell.end == place.end &&
+            same_note(part->note, note)) {
             reading->open = part;
             return;
         }
     }
-    open_part(reading, cell);
+    open_part(reading, place);
+    reading->open->note = note;
 }
 
 static void read_mark(struct reading *reading, const struct mark *mark, bool begins)
@@ -255,9 +299,10 @@ static void read_mark(struct reading *reading, const struct mark *mark, bool beg
         reading->hidden = begins ? reading->hidden + 1 : reading->hidden - 1;
     if (reading->hidden)
         return;
-    if (mark->type == MARK_CELL && begins)
-        open_cell(reading, mark->place);
-    else if (mark->type == MARK_CELL)
+    bool apart = mark->type == MARK_CELL || mark->type == MARK_NOTE;
+    if (apart && begins)
+        open_apart(reading, mark->place, mark->type == MARK_NOTE ? mark->id : NULL);
+    else if (apart)
         open_part(reading, (struct place){0});
 }
 
@@ -280,8 +325,12 @@ struct builder stream_of_scene(struct arena *arena, const struct scene *scene)
         read_page(&reading, &scene->pages[i]);
     struct builder stream;
     builder_init(&stream, arena);
-    for (size_t i = 0; i < reading.parts.count; i++)
-        builder_add(&stream, builder_text(&reading.parts.at[i]->text), reading.parts.at[i]->text.length);
+    for (int notes = 0; notes < 2; notes++)
+        for (size_t i = 0; i < reading.parts.count; i++) {
+            struct part *part = reading.parts.at[i];
+            if ((part->note != NULL) == (notes == 1))
+                builder_add(&stream, builder_text(&part->text), part->text.length);
+        }
     return stream;
 }
 

@@ -14,6 +14,7 @@ struct segment {
     size_t length;
     const char *words; /* the same with one space between its words */
     unsigned line;     /* in the guide; 0: front matter */
+    bool note;         /* of a footnote: these come last, pieces place them themselves */
 };
 struct segments {
     VECTOR(struct segment) list;
@@ -23,7 +24,7 @@ struct segments {
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments);
 
-/* Texts in the order they are drawn, page furniture and decoration left out; alternative texts stand below
+/* Texts in the order they are drawn, footnotes last, page furniture and decoration left out; alternative texts stand below
  * their pictures too. What a cell holds is in one place even when its row was cut to two pages. */
 struct builder stream_of_scene(struct arena *arena, const struct scene *scene);
 /* The speaker notes of all pages. */
