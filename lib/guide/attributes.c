@@ -304,3 +304,25 @@ bool attributes_check(struct arena *arena, const struct attributes *attributes, 
     }
     return good;
 }
+
+/* Where a picture stands; "centre" is "center" too. */
+static const char *const picture_classes[] = {"left", "right", "center", "centre", "full"};
+enum { CLASS_COUNT = sizeof picture_classes / sizeof *picture_classes };
+
+static bool is_picture_class(const char *name)
+{
+    for (size_t i = 0; i < CLASS_COUNT; i++)
+        if (!strcmp(name, picture_classes[i]))
+            return true;
+    return false;
+}
+
+void attributes_check_picture(const struct attributes *attributes, struct reporter *reporter)
+{
+    for (size_t i = 0; attributes && i < attributes->class_count; i++) {
+        const char *name = attributes->classes[i];
+        if (!is_picture_class(name))
+            report(reporter, FINDING_unknown_class, place_find(attributes->place, name), name,
+                   nearest_name(name, picture_classes, CLASS_COUNT));
+    }
+}

@@ -36,5 +36,7 @@ bool attributes_begin(const struct source *source, size_t start, size_t limit);
  * audiences.def (FINDING_unknown_audience) and widths that are none (FINDING_bad_width); false when there are
  * any. Takes NULL. */
 bool attributes_check(struct arena *arena, const struct attributes *attributes, struct reporter *reporter);
+/* Reports classes that mean nothing to a picture (FINDING_unknown_class); takes NULL. */
+void attributes_check_picture(const struct attributes *attributes, struct reporter *reporter);
 
 #endif

@@ -143,6 +143,8 @@ static const char *take_leading_braces(struct reader *reader, const char *text, 
     if (!braces || !before || (before->type != NODE_IMAGE && before->type != NODE_LINK))
         return text;
     reader_attributes(reader, before, braces);
+    if (before->type == NODE_IMAGE)
+        attributes_check_picture(before->attributes, reader->reporter);
     reader->cursor = *expected = braces->end;
     return text + length;
 }

@@ -76,8 +76,8 @@ static void test_links_and_pictures(void **state)
     becomes("xem www.a.vn nhé",
             "(paragraph (text \"xem \") (link to \"http://www.a.vn\" (text \"www.a.vn\")) "
             "(text \" nhé\"))");
-    becomes("![ảnh](x.png){width=50% .wide} sau",
-            "(paragraph (image to \"x.png\" .wide width=50% (text \"ảnh\")) (text \" sau\"))");
+    becomes("![ảnh](x.png){width=50% .full} sau",
+            "(paragraph (image to \"x.png\" .full width=50% (text \"ảnh\")) (text \" sau\"))");
     becomes("[a][r]{.x}\n\n[r]: b.html", "(paragraph (link to \"b.html\" .x (text \"a\")))");
     becomes("::: steps\n[a][r]\n:::\n\n[r]: b.html",
             "(block steps (paragraph (link to \"b.html\" (text \"a\"))))");
@@ -177,7 +177,7 @@ static void test_heading_attributes(void **state)
     becomes("Tập {x, y} và {#} và {.} ở giữa\n", "(paragraph (text \"Tập {x, y} và {#} và {.} ở giữa\"))");
     becomes("## a \\\\{.x}", "(section 2 #a .x (heading 2 (text \"a \\\")))");
     becomes("## a \\{.x}", "(section 2 #a-x (heading 2 (text \"a {.x}\")))");
-    becomes("## ![a](b){.x}\n", "(section 2 #a (heading 2 (image to \"b\" .x (text \"a\"))))");
+    becomes("## ![a](b){.left}\n", "(section 2 #a (heading 2 (image to \"b\" .left (text \"a\"))))");
     becomes("> ## a {.x}\n", "(quote (heading 2 .x (text \"a\")))");
 }
 
