@@ -78,6 +78,7 @@ static const struct {
 #define FRONT_LANGUAGE(key) FRONT_TEXT(key)
 #define FRONT_NAME(key)     FRONT_TEXT(key)
 #define FRONT_WORDS(key)
+#define FRONT_DEPTH(key)
 #define FRONT_MAP(key)
 #define LOA_FRONT_KEY(key, type, vi, en, example) FRONT_##type(key)
 #include "guide/front_matter.def"
@@ -214,6 +215,23 @@ static void read_keywords(struct front_reader *front)
         front->guide->front.keywords = builder_text(&words);
 }
 
+static void read_contents(struct front_reader *front)
+{
+    static const struct {
+        const char *word;
+        unsigned levels;
+    } depths[] = {{"true", 2}, {"false", 0}, {"1", 1}, {"2", 2}, {"3", 3}};
+    const struct yaml_node *node = yaml_get(front->guide->front.yaml, "toc");
+    const char *text = node && node->type == YAML_SCALAR ? node->text : NULL;
+    for (size_t i = 0; text && i < sizeof depths / sizeof *depths; i++)
+        if (strcmp(text, depths[i].word) == 0) {
+            front->guide->front.contents = depths[i].levels;
+            return;
+        }
+    if (node)
+        front_error(front, FINDING_bad_choice, node->place, text ? text : "toc", "true, false, 1, 2, 3");
+}
+
 static void check_facts(struct front_reader *front)
 {
     const struct yaml_node *facts = yaml_get(front->guide->front.yaml, "facts");
@@ -276,6 +294,7 @@ bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, str
         guide->front.language = "vi";
     read_audiences(&front);
     read_keywords(&front);
+    read_contents(&front);
     check_facts(&front);
     check_profile(&front, library);
     return front.good;

@@ -87,9 +87,9 @@ static const char *first_link(const struct node *block)
 /* What the block says, and the address unless that is a link in it already. */
 static struct box *words_box(struct layout *layout, const struct node *block, float width)
 {
-    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted, .underlined = true};
     return stack_of(layout, width, flow_blocks(layout, block->first, NULL, width),
-                    text_of_link(layout, block->title, block->place, width, &look));
+                    text_of_link(layout, block->title, block->title, block->place, width, &look));
 }
 
 #define LEAST_BESIDE 9 /* width of words beside a code, sizes of body text */

@@ -3,6 +3,7 @@
 #include "layout/notes.h"
 #include "layout/spans.h"
 #include "text/unicode.h"
+#include <math.h>
 #include <string.h>
 
 struct text_box {
@@ -75,6 +76,7 @@ static const struct text_style *look_style(struct layout *layout, const struct t
     struct text_style *adapted = ARENA_NEW(layout->arena, struct text_style);
     *adapted = *style;
     adapted->tabular = look->tabular;
+    adapted->underline = look->underlined;
     adapted->size *= look->scale > 0 ? look->scale : 1;
     return adapted;
 }
@@ -187,17 +189,14 @@ struct box *text_of_string(struct layout *layout, const char *text, float width,
     return text_from_spans(layout, &list, width, look);
 }
 
-struct box *text_of_link(struct layout *layout, const char *address, struct place place, float width,
-                         const struct text_look *look)
+struct box *text_of_link(struct layout *layout, const char *text, const char *target, struct place place,
+                         float width, const struct text_look *look)
 {
-    if (!address || !*address)
+    if (!text || !*text)
         return NULL;
-    struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
-    *style = *look_style(layout, look);
-    style->underline = true;
     struct span_list list = {0};
-    spans_add(layout, &list, address, style, place);
-    list.spans.at[0].tag = address;
+    spans_add(layout, &list, text, look_style(layout, look), place);
+    list.spans.at[0].tag = target;
     return text_from_spans(layout, &list, width, look);
 }
 
@@ -245,6 +244,16 @@ struct box *text_fitted(struct layout *layout, const struct node *node, float wi
     float scale = natural > width ? width / natural * 0.995f : 1;
     fitted.scale = (look->scale > 0 ? look->scale : 1) * (scale > 0.5f ? scale : 0.5f);
     return text_of_node(layout, node, width, &fitted);
+}
+
+struct text_end text_end(const struct box *box)
+{
+    const struct text_box *text = (const struct text_box *)box;
+    const struct line *lines = text->paragraph->lines, *last = &lines[text->end - 1];
+    float right = 0;
+    for (size_t i = 0; i < last->run_count; i++)
+        right = fmaxf(right, last->runs[i].x + last->runs[i].width);
+    return (struct text_end){right, last->baseline - lines[text->first].top};
 }
 
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width)

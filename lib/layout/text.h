@@ -7,7 +7,7 @@
 struct text_look {
     enum text_role role;
     struct colour colour; /* alpha 0: the palette's ink */
-    bool bold, italic;
+    bool bold, italic, underlined;
     bool balanced; /* a headline */
     bool tabular;  /* figures of one width */
     enum text_align align;
@@ -33,11 +33,17 @@ struct box *text_of_note(struct layout *layout, const struct node *note, const c
 struct box *text_of_string(struct layout *layout, const char *text, float width,
                            const struct text_look *look);
 
-/* An address as a link that says it. NULL when it is empty or NULL. */
-struct box *text_of_link(struct layout *layout, const char *address, struct place place, float width,
-                         const struct text_look *look);
+/* A string that leads somewhere: an address, or "#id" of a heading; NULL leads nowhere. */
+struct box *text_of_link(struct layout *layout, const char *text, const char *target, struct place place,
+                         float width, const struct text_look *look);
 /* How wide a string is on one line. */
 float string_width(struct layout *layout, const char *text, const struct text_look *look);
+
+/* Where the last line of a text box ends, from its top left; the box is one of those above. */
+struct text_end {
+    float x, baseline;
+};
+struct text_end text_end(const struct box *text);
 
 /* A heading: marked, balanced, kept with what follows. `role` gives its size. */
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width);

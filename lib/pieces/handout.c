@@ -3,6 +3,7 @@
  *
  * It reads well photocopied: white ground, dark text, tints only behind boxes. Every word of the edition is
  * in it. */
+#include "layout/contents.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/notes.h"
@@ -27,10 +28,11 @@ struct handout {
     const struct piece_job *job;
     const struct paper *paper;
     struct layout *layout;
-    float width;         /* between the margins */
-    float room;          /* the height of a page's text */
-    float hang;          /* paper->hang, or 0 when no heading has an icon */
-    struct box *opening; /* the title, when it is too long for a block of its own; NULL: it isn't */
+    float width;               /* between the margins */
+    float room;                /* the height of a page's text */
+    float hang;                /* paper->hang, or 0 when no heading has an icon */
+    struct contents *contents; /* NULL: none asked for */
+    struct box *opening;       /* the title, when it is too long for a block of its own; NULL: it isn't */
 };
 
 static bool has_icons(struct layout *layout, const struct node *document)
@@ -239,10 +241,22 @@ static void add_blocks(struct handout *handout, struct box_list *list, const str
     }
 }
 
+static struct contents *make_contents(struct handout *handout)
+{
+    const struct edition *edition = handout->job->edition;
+    unsigned levels = edition->guide->front.contents;
+    return levels ? contents_create(handout->layout, edition->document, title_section(edition), levels,
+                                    handout->width)
+                  : NULL;
+}
+
 static struct box *handout_content(struct handout *handout)
 {
     struct box_list list = {0};
     box_list_add(handout->layout, &list, handout->opening);
+    handout->contents = make_contents(handout);
+    if (handout->contents)
+        box_list_add(handout->layout, &list, contents_box(handout->contents));
     add_blocks(handout, &list, handout->job->edition->document->first, 0);
     return stack_create(handout->layout, &list, handout->width);
 }
@@ -371,7 +385,11 @@ static bool attempt_make(struct handout *handout, struct attempt *attempt, const
     attempt->pages.notes_width = handout->width - handout->hang;
     notes_begin(handout->layout);
     attempt->notes = handout->layout->notes;
-    return pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages);
+    if (!pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages))
+        return false;
+    if (handout->contents)
+        contents_number(handout->layout, handout->contents, &attempt->pages);
+    return true;
 }
 
 static bool last_page_is_thin(const struct attempt *attempt, float room)
