@@ -24,8 +24,9 @@ struct segments {
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments);
 
-/* Texts in the order they are drawn, footnotes last, page furniture and decoration left out; alternative texts stand below
- * their pictures too. What a cell holds is in one place even when its row was cut to two pages. */
+/* Texts in the order they are drawn, footnotes last, page furniture and decoration left out; alternative
+ * texts stand below their pictures too. What a cell holds is in one place even when its row was cut to two
+ * pages. */
 struct builder stream_of_scene(struct arena *arena, const struct scene *scene);
 /* The speaker notes of all pages. */
 struct builder stream_of_notes(struct arena *arena, const struct scene *scene);
