@@ -83,7 +83,8 @@ static void check_presence(const struct showing *showing, struct segments *segme
                            struct builder *notes)
 {
     size_t lost = 0;
-    qsort(segments->list.at, segments->list.count, sizeof *segments->list.at, by_length);
+    if (segments->list.count)
+        qsort(segments->list.at, segments->list.count, sizeof *segments->list.at, by_length);
     for (size_t i = 0; i < segments->list.count; i++) {
         const struct segment *segment = &segments->list.at[i];
         size_t at = 0, spoken = 0;
