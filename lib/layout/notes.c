@@ -37,10 +37,9 @@ static void number_notes(struct layout *layout, struct notes *notes, const struc
             within += event == NODE_ENTER ? 1 : -1u;
         if (node->type != NODE_FOOTNOTE_REF || within || notes->at[node->start - 1].node)
             continue;
-        notes->at[node->start - 1] =
-            (struct note){.node = node->note,
-                          .number = ++number,
-                          .link = arena_format(layout->arena, "#ghi-chu-%u", number)};
+        number++;
+        notes->at[node->start - 1] = (struct note){
+            .node = node->note, .number = number, .link = arena_format(layout->arena, "#ghi-chu-%u", number)};
     }
 }
 
