@@ -115,7 +115,7 @@ static const char *unescaped(struct attribute_reader *reader, size_t start, size
 static bool read_quoted(struct attribute_reader *reader, const char **value)
 {
     size_t start = reader->at++;
-    int quote = reader->source->text[start];
+    char quote = reader->source->text[start];
     for (; peek(reader) != quote; reader->at++) {
         if (peek(reader) < 0)
             return fail(reader, FINDING_attribute_quote, start, 1);

@@ -3,9 +3,12 @@
  *     words GUIDE < text
  *
  * Each paragraph, heading and cell must be there, in the guide's order, with its spaces; lines may be broken
- * where a word may be, after a hyphen or a slash. */
+ * where a word may be, after a hyphen or a slash. Of texts in scripts whose marks stand beside their letters,
+ * or that run from right to left, the words must be there: such programs put spaces and order to them by
+ * where the glyphs stand. */
 #include "words.h"
 #include "api/session.h"
+#include "text/unicode.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,15 +41,66 @@ static size_t match(const char *text, const char *words)
     return (size_t)(at - text);
 }
 
+/* Scripts from Hebrew to Khmer, and marks that stand alone. */
+static bool is_complex(uint32_t c)
+{
+    return (c >= 0x300 && c < 0x370) || (c >= 0x590 && c < 0x1800);
+}
+
+static bool has_complex(const char *text)
+{
+    for (size_t at = 0, length = strlen(text); at < length;)
+        if (is_complex(utf8_next(text, length, &at)))
+            return true;
+    return false;
+}
+
+static bool is_glue(uint32_t c)
+{
+    return c <= ' ' || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e);
+}
+
+/* The text without white space and signs of direction. */
+static const char *packed(struct arena *arena, const char *text)
+{
+    struct builder out;
+    builder_init(&out, arena);
+    for (size_t at = 0, length = strlen(text); at < length;) {
+        uint32_t c = utf8_next(text, length, &at);
+        if (!is_glue(c))
+            builder_codepoint(&out, c);
+    }
+    return builder_text(&out);
+}
+
+/* The number of words that the packed text lacks. */
+static size_t missing_words(struct arena *arena, const char *text, const char *words)
+{
+    size_t lost = 0;
+    for (const char *at = words + strspn(words, " ().,:;!?"); *at; at += strspn(at, " ().,:;!?")) {
+        size_t length = strcspn(at, " ().,:;!?");
+        const char *word = packed(arena, arena_copy(arena, at, length));
+        if (!strstr(text, word) && ++lost)
+            printf("the word “%s” is lost\n", word);
+        at += length;
+    }
+    return lost;
+}
+
 static size_t check(struct arena *arena, const struct edition *edition)
 {
     struct segments segments = {0};
     struct builder text = read_text(arena);
     const char *at = builder_text(&text);
+    const char *all = packed(arena, at);
     size_t lost = 0;
     segments_of_edition(arena, edition, false, &segments);
     for (size_t i = 0; i < segments.list.count; i++) {
         const struct segment *segment = &segments.list.at[i];
+        if (has_complex(segment->words)) {
+            lost += missing_words(arena, all, segment->words);
+            continue;
+        }
         const char *from = segment->note ? builder_text(&text) : at;
         size_t length = 0;
         while (*from && (length = match(from, segment->words)) == 0)

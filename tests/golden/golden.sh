@@ -2,7 +2,8 @@
 # Scenes as traces: golden.sh LOA NAME.PIECE.trace…
 #
 # Each must be what `loa PIECE NAME.md` places on its pages, line by line. `golden.sh --write LOA` writes all traces of
-# the folder anew: look at the difference before you commit it. A new case is NAME.md and an empty NAME.PIECE.trace.
+# the folder anew: look at the difference before you commit it. A new case is NAME.md (here or in examples/)
+# and an empty NAME.PIECE.trace.
 set -u
 write=
 [ "$1" != --write ] || { write=yes; shift; }
@@ -14,6 +15,7 @@ failed=0
 for trace in "$@"; do
     case=${trace%.trace}
     guide=${case%.*}.md piece=${case##*.}
+    [ -f "$guide" ] || guide=$(dirname "$trace")/../../examples/$(basename "$guide")
     if [ -n "$write" ]; then
         "$loa" "$piece" "$guide" -q --to trace -o - >"$trace" || failed=1
     else
