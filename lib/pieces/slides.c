@@ -295,10 +295,9 @@ static struct box *cell_box(struct deck *deck, const struct slide_cell *cell, fl
     if (cell->heading)
         box_list_add(layout, &list, heading_box(layout, cell->heading, TEXT_H3, width));
     for (size_t i = 0; i < cell->blocks.count; i++) {
-        const struct node *node = cell->blocks.at[i];
-        const struct node *other = i + 1 < cell->blocks.count ? cell->blocks.at[i + 1] : NULL;
-        const struct node *end = other && other == node->next ? other->next : node->next;
-        if (flow_next(layout, &list, node, end, width) != node->next)
+        const struct node *node = cell->blocks.at[i], *next = node->next;
+        bool followed = next && i + 1 < cell->blocks.count && cell->blocks.at[i + 1] == next;
+        if (flow_next(layout, &list, node, followed ? next->next : next, width) != next)
             i++; /* it took the next one along */
     }
     return stack_create(layout, &list, width);

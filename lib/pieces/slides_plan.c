@@ -130,13 +130,13 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
         planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);
     }
     block_add(planner, &planner->open->cells[0], node);
-    bool judged = block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont);
-    bool beside = picture_at_side(node) && node->next && node->next->type == NODE_LIST;
-    if (judged || beside) {
-        node = node->next;
-        block_add(planner, &planner->open->cells[0], node);
-    }
-    return node->next;
+    const struct node *next = node->next;
+    bool judged = block_is(node, BLOCK_do) && block_is(next, BLOCK_dont);
+    bool beside = picture_at_side(node) && next && next->type == NODE_LIST;
+    if (!next || !(judged || beside))
+        return next;
+    block_add(planner, &planner->open->cells[0], next);
+    return next->next;
 }
 
 /* Nothing to show but speaker notes, as an empty block. */
