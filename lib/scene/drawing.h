@@ -20,6 +20,8 @@ struct _cairo; /* cairo_t, which this folder does not know */
  * when librsvg fails, for which only memory is left as a reason. */
 bool drawing_paint(const struct drawing *drawing, struct _cairo *cairo, double x, double y, double width,
                    double height);
+/* Whether an SVG makes noise: librsvg takes as many octaves of it as are asked for, be it for hours. */
+bool drawing_has_noise(const char *bytes, size_t length);
 /* What an SVG refers to outside of itself, first; NULL: nothing. */
 const char *drawing_outside(struct arena *arena, const char *bytes, size_t length);
 

@@ -38,6 +38,16 @@ static const char *reference(struct arena *arena, const char *tag, size_t length
     return NULL;
 }
 
+bool drawing_has_noise(const char *bytes, size_t length)
+{
+    static const char name[] = "feTurbulence";
+    const char *end = bytes + length;
+    for (const char *at = bytes; (at = memchr(at, name[0], (size_t)(end - at))); at++)
+        if ((size_t)(end - at) >= strlen(name) && memcmp(at, name, strlen(name)) == 0)
+            return true;
+    return false;
+}
+
 const char *drawing_outside(struct arena *arena, const char *bytes, size_t length)
 {
     const char *end = bytes + length;

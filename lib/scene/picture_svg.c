@@ -4,6 +4,7 @@
 #include "scene/picture_kinds.h"
 #include "scene/svg_library.h"
 #include <math.h>
+#include <string.h>
 
 /* CSS: 96 pixels an inch; what says no size is 300 × 150. */
 #define DOTS         96.0
@@ -73,6 +74,10 @@ enum picture_failure picture_read_svg(struct arena *arena, const unsigned char *
     struct size size;
     if (length > LIMIT_SVG_BYTES)
         return PICTURE_TOO_LARGE;
+    if (drawing_has_noise((const char *)bytes, length)) {
+        strcpy(why, "feTurbulence");
+        return PICTURE_BROKEN;
+    }
     if (!svg_library_load(&library))
         return PICTURE_NO_LIBRARY;
     enum picture_failure failure = look_at(&library, bytes, length, &size, why);

@@ -42,6 +42,20 @@ static unsigned pixel(cairo_surface_t *surface, int x, int y)
     return ((const uint32_t *)(const void *)row)[x] & 0xffffff;
 }
 
+static void test_noise(void **state)
+{
+    struct image image;
+    assert_int_equal(
+        read_svg(*state,
+                 SVG("width='9' height='9'", "<filter id='a'><feTurbulence numOctaves='1000'/></filter>"
+                                             "<rect width='9' height='9' filter='url(#a)'/>"),
+                 &image),
+        PICTURE_BROKEN);
+    assert_int_equal(
+        read_svg(*state, SVG("width='9' height='9'", "<filter id='a'><feFlood/></filter>"), &image),
+        PICTURE_OK);
+}
+
 static void test_sizes(void **state)
 {
     static const struct {
@@ -187,11 +201,8 @@ static void test_what_is_outside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_sizes),
-        TEST(test_pixels),
-        TEST(test_broken),
-        TEST(test_other_texts),
-        TEST(test_nothing_outside_is_read),
+        TEST(test_sizes),           TEST(test_noise),       TEST(test_pixels),
+        TEST(test_broken),          TEST(test_other_texts), TEST(test_nothing_outside_is_read),
         TEST(test_what_is_outside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
