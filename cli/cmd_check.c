@@ -10,6 +10,7 @@ static enum loa_status check_guide(struct app *app, struct loa_session *session,
     if (status != LOA_OK)
         return status;
     const struct loa_export_options wanted = {
+        .piece = options->piece,
         .audience = options->audience,
         .language = options->language,
         .profile = options->profile,
@@ -80,7 +81,7 @@ const struct command command_check = {
     .about_vi = "Dàn thử mọi ấn phẩm cho mọi đối tượng. Mã thoát: 0 không có lỗi, 1 có lỗi.",
     .about_en = "Arranges every piece for every audience. Exit code: 0 no errors, 1 errors.",
     .examples = examples,
-    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_WATCH,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_EDITION | OPTIONS_WATCH | OPTIONS_PIECE,
     .most_words = (size_t)-1,
     .words = {{.listed = true, .kind = LOA_GUIDES, .files = "*.md"},
               {.listed = true, .kind = LOA_GUIDES, .files = "*.md"},

@@ -144,8 +144,8 @@ static void print_option(const struct app *app, const struct option_row *row)
 
 const struct option_group option_groups[] = {
     {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
-    {OPTIONS_EXPORT, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
-    {OPTIONS_EDITION | OPTIONS_MATERIALS, "Lấy gì, cho ai", "What, and for whom"},
+    {OPTIONS_EXPORT | OPTIONS_EXPLAIN, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
+    {OPTIONS_EDITION | OPTIONS_MATERIALS | OPTIONS_PIECE, "Lấy gì, cho ai", "What, and for whom"},
     {OPTIONS_COMMON | OPTIONS_WATCH, "Tùy chọn chung", "Common options"},
 };
 const size_t option_group_count = sizeof option_groups / sizeof *option_groups;

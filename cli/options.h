@@ -16,7 +16,9 @@ enum {
     OPTIONS_EDITION = 4,   /* what of a guide, for whom */
     OPTIONS_EXPORT = 8,    /* where to, how written */
     OPTIONS_NEW = 16,      /* what a new guide begins with */
-    OPTIONS_WATCH = 32     /* done again when files change */
+    OPTIONS_WATCH = 32,    /* done again when files change */
+    OPTIONS_PIECE = 64,    /* of which piece */
+    OPTIONS_EXPLAIN = 128  /* how a piece looks, and how that is told */
 };
 
 struct word_list {
@@ -28,7 +30,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum diagnostics { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON };
 
 struct options {
-    const char *output, *to, *audience, *language, *profile, *theme, *size, *materials, *from;
+    const char *output, *to, *audience, *language, *profile, *theme, *size, *materials, *from, *piece;
     struct word_list sections, sets;
     struct word_list words; /* everything that is no option: the command and what it works on */
     unsigned jobs;

@@ -129,7 +129,7 @@ static void show_text(const struct report *report, const struct loa_finding *fin
     }
 }
 
-static void json_string(FILE *out, const char *words)
+void report_json_string(FILE *out, const char *words)
 {
     if (!words) {
         fputs("null", out);
@@ -152,14 +152,14 @@ static void json_string(FILE *out, const char *words)
 static void json_field(FILE *out, const char *name, const char *value)
 {
     fprintf(out, ",\"%s\":", name);
-    json_string(out, value);
+    report_json_string(out, value);
 }
 
 static void show_json(const struct report *report, const struct loa_finding *finding)
 {
     FILE *out = report->out;
     fputs("{\"id\":", out);
-    json_string(out, finding->id);
+    report_json_string(out, finding->id);
     json_field(out, "severity", severities[finding->severity].json);
     json_field(out, "file", finding->file);
     fprintf(out, ",\"line\":%u,\"column\":%u,\"width\":%u", finding->line, finding->column, finding->width);

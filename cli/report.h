@@ -31,6 +31,8 @@ void report_failure(const struct report *report, const struct loa_error *error);
 /* Shows one of messages.def, about no file. Unused arguments are NULL. */
 void report_message(const struct report *report, enum message message, const char *a, const char *b,
                     const char *c, const char *d);
+/* A string as JSON writes it, in quotes; NULL is null. */
+void report_json_string(FILE *out, const char *words);
 /* The messages as entries of the findings there are, with "…" for what they would name. */
 void report_list_messages(enum loa_ui ui, loa_entry_fn *each, void *self);
 

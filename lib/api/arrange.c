@@ -251,6 +251,7 @@ enum loa_status arrange_piece(struct arrangement *arrangement, const struct piec
         .edition = arrangement->edition,
         .theme = arrangement->theme,
         .size = arrangement->options->size,
+        .account = arrangement->account,
     };
     arrangement->scene = piece->arrange(&job);
     return arrangement->scene && session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;

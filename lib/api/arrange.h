@@ -13,6 +13,7 @@ struct arrangement {
     const struct theme *theme;
     const struct edition *edition;
     const struct scene *scene;
+    struct account *account; /* of what became of each block; NULL: nobody asks */
 };
 
 /* Whether all names in the options exist: size, audience, sections, profile, settings. LOA_BAD_USE, reported,

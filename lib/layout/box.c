@@ -6,18 +6,60 @@ void box_draw(struct layout *layout, const struct box *box, float x, float y)
     if (box->palette)
         layout->palette = box->palette;
     bool marked = box->mark && !layout->hidden;
+    bool told = account_listens(layout, box);
+    size_t first = told ? scene_item_count(layout->builder) : 0;
     if (marked)
         scene_begin_mark(layout->builder, *box->mark);
     box->ops->draw(layout, box, x, y);
     if (marked)
         scene_end_mark(layout->builder);
+    if (told)
+        account_draw(layout, box, x, y, first);
     layout->palette = outer;
+}
+
+struct part {
+    struct box box;
+    const struct box *child;
+};
+
+static void part_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    box_draw(layout, ((const struct part *)box)->child, x, y);
+}
+
+static bool part_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
+{
+    return box_split(layout, ((const struct part *)box)->child, room, force, head, tail);
+}
+
+/* A part of a box that was cut bears the decision of the whole. */
+static const struct box *part_create(struct layout *layout, const struct box *child,
+                                     const struct decision *decision)
+{
+    static const struct box_ops ops = {.draw = part_draw, .split = part_split};
+    struct part *part = ARENA_NEW(layout->arena, struct part);
+    part->box = *child;
+    part->box.ops = &ops;
+    part->box.mark = NULL;
+    part->box.palette = NULL;
+    part->box.stretches = false;
+    part->box.decision = decision;
+    part->child = child;
+    return &part->box;
 }
 
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail)
 {
-    return box->ops->split && room > 0 && box->ops->split(layout, box, room, force, head, tail);
+    if (!box->ops->split || room <= 0 || !box->ops->split(layout, box, room, force, head, tail))
+        return false;
+    if (box->decision) {
+        *head = part_create(layout, *head, box->decision);
+        *tail = part_create(layout, *tail, box->decision);
+    }
+    return true;
 }
 
 const struct box *box_relax(struct layout *layout, const struct box *box)
@@ -126,6 +168,7 @@ struct box *keep_create(struct layout *layout, struct box *child, float most)
     keep->box.ops = &ops;
     keep->box.mark = NULL;
     keep->box.palette = NULL;
+    keep->box.decision = NULL;
     keep->box.stretches = false;
     keep->child = child;
     keep->most = most;
@@ -171,6 +214,7 @@ struct box *indent_create(struct layout *layout, struct box *child, float indent
     box->box.ops = &ops;
     box->box.mark = NULL;
     box->box.palette = NULL;
+    box->box.decision = NULL;
     box->box.stretches = false;
     box->box.width = width;
     box->child = child;

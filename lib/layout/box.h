@@ -6,6 +6,7 @@
 #define LAYOUT_BOX_H
 
 #include "base/vector.h"
+#include "layout/account.h"
 #include "layout/layout.h"
 
 struct box;
@@ -23,8 +24,9 @@ struct box_ops {
 
 struct box {
     const struct box_ops *ops;
-    const struct mark *mark;       /* begun before and ended after it is drawn; NULL: none */
-    const struct palette *palette; /* it is drawn with; NULL: the one in force */
+    const struct mark *mark;         /* begun before and ended after it is drawn; NULL: none */
+    const struct palette *palette;   /* it is drawn with; NULL: the one in force */
+    const struct decision *decision; /* whose box it is, for the account (account.h); NULL: a part */
     float width, height;
     float before, after; /* space wanted to the neighbours; of two, the larger holds */
     float baseline;      /* of its first line, from its top; 0: it has none */

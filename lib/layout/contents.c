@@ -107,6 +107,7 @@ struct contents *contents_create(struct layout *layout, const struct node *docum
     head->after = layout->sheet->gap * 0.6f;
     contents->box = stack_of(layout, width, head, list);
     contents->box->after = layout->sheet->gap * 2;
+    account_tell(layout, contents->box, NULL, NULL, CHOICE_contents);
     return contents;
 }
 

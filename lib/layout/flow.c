@@ -22,6 +22,7 @@ bool leads_in(struct arena *arena, const struct node *paragraph)
 static struct box *pictures_flow(struct layout *layout, const struct node *paragraph, float width)
 {
     struct box_list pictures = {0};
+    account_choose(layout, CHOICE_picture);
     for (const struct node *node = paragraph->first; node; node = node->next)
         if (node->type == NODE_IMAGE)
             box_list_add(layout, &pictures, picture_box(layout, node, width));
@@ -32,11 +33,15 @@ static struct box *pictures_flow(struct layout *layout, const struct node *parag
 
 static struct box *words_flow(struct layout *layout, const struct node *node, float width)
 {
-    if (layout->inside == 0 && node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING)
+    if (layout->inside == 0 && node_is_lead(node) && node->previous && node->previous->type == NODE_HEADING) {
+        account_choose(layout, CHOICE_message);
         return message_box(layout, node, width);
+    }
     bool leads = leads_in(layout->arena, node);
     bool label = leads && strlen(node_plain_text(layout->arena, node)) < LABEL_BYTES;
     bool beside = label || layout->depth > 0; /* a list's sign stands at its left */
+    if (label)
+        account_choose(layout, CHOICE_label);
     struct text_look look = {.role = TEXT_BODY, .bold = label, .align = beside ? ALIGN_START : ALIGN_NATURAL};
     struct box *box = text_of_node(layout, node, width, &look);
     if (box && leads) {
@@ -223,6 +228,17 @@ static void add_with_sources(struct layout *layout, struct box_list *list, struc
     box_list_add(layout, list, sources);
 }
 
+/* What a block became: paragraphs, lists and tables have several forms, and their makers chose. */
+static enum choice block_choice(const struct layout *layout, const struct node *node)
+{
+    static const enum choice usual[NODE_TYPE_COUNT] = {
+        [NODE_HEADING] = CHOICE_heading, [NODE_PARAGRAPH] = CHOICE_paragraph, [NODE_LIST] = CHOICE_bullets,
+        [NODE_QUOTE] = CHOICE_quote,     [NODE_ALERT] = CHOICE_alert,         [NODE_CODE_BLOCK] = CHOICE_code,
+        [NODE_TABLE] = CHOICE_table,     [NODE_RULE] = CHOICE_rule,           [NODE_BLOCK] = CHOICE_block};
+    bool chooses = node->type == NODE_PARAGRAPH || node->type == NODE_LIST || node->type == NODE_TABLE;
+    return chooses && layout->choice ? (enum choice)layout->choice : usual[node->type];
+}
+
 const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
                             float width)
 {
@@ -232,6 +248,7 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
         layout->inside++;
         struct box *pair = judge_box(layout, node, node->next, width);
         layout->inside--;
+        account_tell(layout, pair, node, node->next, CHOICE_judged);
         for (const struct node *half = node; outermost && half != node->next->next; half = half->next)
             source_lines_add(layout, &sources, half);
         add_with_sources(layout, list, pair, &sources, width);
@@ -240,8 +257,13 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
     bool below = !is_bracket(node) && !shows_own_sources(layout, node);
     unsigned deeper = below && node->type != NODE_PARAGRAPH ? 1 : 0;
     layout->inside += deeper;
+    if (layout->inside == deeper)
+        layout->choice = CHOICE_none;
     struct box *box = flow_block(layout, node, width);
     layout->inside -= deeper;
+    if (!is_bracket(node)) {
+        account_tell(layout, box, node, node, block_choice(layout, node));
+    }
     if (outermost && below)
         source_lines_add(layout, &sources, node);
     add_with_sources(layout, list, box, &sources, width);
@@ -258,6 +280,7 @@ const struct node *flow_next(struct layout *layout, struct box_list *list, const
     layout->inside++;
     struct box *row = beside_box(layout, node, width);
     layout->inside--;
+    account_tell(layout, row, node, node->next, CHOICE_beside);
     if (outermost)
         source_lines_add(layout, &sources, node->next);
     add_with_sources(layout, list, row, &sources, width);

@@ -30,6 +30,7 @@ enum text_role {
 
 /* A page's measures, in points. Each piece makes its own; sheet_scaled() makes the smaller ones of a fit. */
 struct sheet {
+    float scale; /* of type, to the piece's usual size */
     float size[TEXT_ROLE_COUNT];
     float leading[TEXT_ROLE_COUNT];
     float gap;              /* between paragraphs; items are closer, blocks and sections further */
@@ -63,6 +64,8 @@ struct palette palette_on(const struct theme *theme, struct colour ground, struc
 /* `colour`, moved towards black or white until its contrast with `ground` is at least `least`. */
 struct colour colour_readable(struct colour colour, struct colour ground, float least);
 
+struct account;
+
 struct layout {
     struct arena *arena;
     struct reporter *reporter;
@@ -79,6 +82,8 @@ struct layout {
     unsigned hidden;    /* drawn again, for the eye only: no marks in the artifact */
     const struct node *titled; /* a block whose title stands elsewhere (as the slide's) */
     struct notes *notes;       /* footnotes (notes.h); NULL: they stand in brackets */
+    struct account *account;   /* of what became of each block (account.h); NULL: nobody asks */
+    int choice;                /* enum choice: what the block being made becomes */
     size_t errors;             /* reported before this layout began */
     struct map
         pictures; /* decoded ones by target (and guide, of included ones), so that a fit decodes each once */

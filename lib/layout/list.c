@@ -108,27 +108,35 @@ static bool are_short(struct layout *layout, const struct node *list, float widt
     return true;
 }
 
-struct box *list_box(struct layout *layout, const struct node *list, float width)
+/* The form a list takes: what its items are, what the piece likes, what there is room for. */
+static enum choice list_choice(struct layout *layout, const struct node *list, float width)
 {
+    const struct sheet *sheet = layout->sheet;
+    bool ticks = list->first->task, plain = layout->depth > 0 || ticks;
+    size_t count = node_count(list);
     if (list->definitions)
-        return definitions_box(layout, list, width);
-    if (list->ordered && layout->sheet->steps_from_lists && list_has_leads(list))
-        return steps_box(layout, list, width);
-    bool plain = layout->depth > 0 || list->ordered;
-    if (!plain && layout->sheet->natural && list_has_figures(list))
-        return list_stats_box(layout, list, width);
-    if (!plain && layout->sheet->cards_from_lists && list_has_leads(list) && !list->first->task)
-        return list_cards_box(layout, list, width);
+        return CHOICE_definitions;
+    if (list->ordered)
+        return sheet->steps_from_lists && list_has_leads(list) ? CHOICE_steps : CHOICE_numbered;
+    if (layout->depth == 0 && sheet->natural && list_has_figures(list))
+        return CHOICE_stats;
+    if (!plain && sheet->cards_from_lists && list_has_leads(list))
+        return CHOICE_cards;
+    if (!plain && sheet->points && count >= 3 && count <= 6 && width > sheet->size[TEXT_BODY] * 30 &&
+        are_short(layout, list, width, 1.3f))
+        return CHOICE_points;
+    if (!plain && sheet->paired_items && count >= 4 && are_short(layout, list, width, 1))
+        return CHOICE_pairs;
+    return ticks ? CHOICE_ticks : CHOICE_bullets;
+}
+
+/* Markers hang, in one column or two. */
+static struct box *items_box(struct layout *layout, const struct node *list, float width, unsigned columns)
+{
     unsigned count = (unsigned)node_count(list), index = 0;
     struct marker widest = list_marker(layout, list, list->last, count - 1, count);
     if (width < 2 * widest.indent)
         return flow_blocks(layout, list->first, NULL, width);
-    bool bullets = !plain && !list->first->task && count >= 3;
-    if (bullets && layout->sheet->points && count <= 6 && width > layout->sheet->size[TEXT_BODY] * 30 &&
-        are_short(layout, list, width, 1.3f))
-        return list_points_box(layout, list, width);
-    bool paired = bullets && layout->sheet->paired_items && count >= 4 && are_short(layout, list, width, 1);
-    unsigned columns = paired ? 2 : 1;
     float full = width, gutter = layout->sheet->gutter;
     if (columns == 2)
         width = (width - gutter) / 2;
@@ -151,4 +159,24 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
     box->before = layout->depth ? gap : layout->sheet->gap * 0.7f;
     box->after = layout->depth ? gap : layout->sheet->gap * 1.2f;
     return box;
+}
+
+struct box *list_box(struct layout *layout, const struct node *list, float width)
+{
+    enum choice choice = list_choice(layout, list, width);
+    account_choose(layout, choice);
+    switch (choice) {
+    case CHOICE_definitions:
+        return definitions_box(layout, list, width);
+    case CHOICE_steps:
+        return steps_box(layout, list, width);
+    case CHOICE_stats:
+        return list_stats_box(layout, list, width);
+    case CHOICE_cards:
+        return list_cards_box(layout, list, width);
+    case CHOICE_points:
+        return list_points_box(layout, list, width);
+    default:
+        return items_box(layout, list, width, choice == CHOICE_pairs ? 2 : 1);
+    }
 }

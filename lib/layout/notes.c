@@ -102,6 +102,7 @@ static struct box *note_box(struct layout *layout, const struct note *note, floa
     mark->id = note->link + 1;
     box->mark = mark;
     box->before = box->after = layout->sheet->size[TEXT_SMALL] * 0.25f;
+    account_tell(layout, box, note->node, note->node, CHOICE_footnote);
     return box;
 }
 

@@ -5,6 +5,7 @@
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space)
 {
     struct sheet scaled = *sheet;
+    scaled.scale *= text;
     for (int role = 0; role < TEXT_ROLE_COUNT; role++)
         scaled.size[role] *= text;
     scaled.gap *= space;

@@ -250,10 +250,14 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
     float half = (width - layout->sheet->gutter) / 2;
-    if (layout->sheet->natural && is_comparison(table) && !is_narrow(layout, half))
+    if (layout->sheet->natural && is_comparison(table) && !is_narrow(layout, half)) {
+        account_choose(layout, CHOICE_comparison);
         return comparison_box(layout, table, width);
-    if (layout->sheet->cards_from_tables && is_card_table(table) && !is_narrow(layout, width))
+    }
+    if (layout->sheet->cards_from_tables && is_card_table(table) && !is_narrow(layout, width)) {
+        account_choose(layout, CHOICE_table_cards);
         return table_cards_box(layout, table, width);
+    }
     float size = layout->sheet->size[TEXT_BODY], pad = size * 0.5f;
     bool narrow = width < (float)table->columns * NARROWEST_COLUMN * size;
     float *widths = narrow ? NULL : column_widths(layout, table, width, pad);

@@ -491,6 +491,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
         return NULL;
     draw_pages(&handout, &best, words, &nominal);
     scene_printed(handout.layout->builder);
+    account_unsaid(handout.layout, job->edition->document);
     return job_finish(job, handout.layout, "handout");
 }
 

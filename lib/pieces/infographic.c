@@ -162,6 +162,15 @@ static bool has_words(const struct node *node)
     return node->type != NODE_RULE && !block_is(node, BLOCK_notes);
 }
 
+/* False when nothing is lost by it. */
+static bool leave_out(struct poster *poster, const struct node *node)
+{
+    if (!has_words(node))
+        return false;
+    account_aside(poster->layout, node, CHOICE_left_out, NO_PAGE_TOLD);
+    return true;
+}
+
 /* Adds what is shown of a node, and of the next where the two are a pair; returns the next to do. */
 static const struct node *shown_flow(struct poster *poster, struct box_list *list, const struct node *node)
 {
@@ -179,7 +188,7 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
     bool left_out = false;
     while (node && node->type != NODE_SECTION) {
         if (!is_shown(poster, node)) {
-            left_out |= has_words(node);
+            left_out |= leave_out(poster, node);
             node = node->next;
             continue;
         }
@@ -191,6 +200,7 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
         }
         shown_add(poster, node);
         struct box *text = message_box(poster->layout, node, poster->width - ICON_INDENT);
+        account_tell(poster->layout, text, node, node, CHOICE_message);
         if (text)
             box_list_add(poster->layout, list,
                          indent_create(poster->layout, text, ICON_INDENT, poster->width));
@@ -244,8 +254,10 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
     struct text_look look = {.role = TEXT_BODY};
     /* The message is bold in the guide; under its heading it is plain. */
     struct box *text = message ? text_of_node(layout, message->first, width, &look) : NULL;
-    if (message)
+    if (message) {
+        account_tell(layout, text, message, message, CHOICE_row);
         source_lines_add(layout, &poster->sources, message);
+    }
     if (text)
         text->before = 2;
     struct box *body = stack_of(layout, width, head, text);
@@ -259,13 +271,16 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
 static void row_add(struct poster *poster, struct box_list *list, const struct node *topic)
 {
     const struct node *message = section_message(topic);
+    bool left_out = false;
     if (message)
         box_list_add(poster->layout, list, topic_row(poster, topic));
+    else
+        leave_out(poster, topic->first);
     for (const struct node *node = topic->first->next; node; node = node->next)
-        if (node != message && has_words(node)) {
-            tell_left_out(poster, topic);
-            return;
-        }
+        if (node != message)
+            left_out |= leave_out(poster, node);
+    if (left_out)
+        tell_left_out(poster, topic);
 }
 
 /* The topics of a part: those with something to look at whole, the others as rows. */
@@ -302,8 +317,10 @@ static void part_add(struct poster *poster, const struct node *section)
         box_list_add(poster->layout, &list, icon_heading(poster, section, TEXT_H1));
     size_t heading = list.boxes.count;
     topics_add(poster, &list, blocks_add(poster, &list, section->first->next));
-    if (list.boxes.count == heading && !poster->whole)
-        return; /* a heading alone says nothing */
+    if (list.boxes.count == heading && !poster->whole) {
+        leave_out(poster, section->first); /* a heading alone says nothing */
+        return;
+    }
     band_close(poster, &list);
 }
 
@@ -449,6 +466,7 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     size_t at = picture_draw(&poster, header, 0);
     while (at < poster.bands.count)
         at = picture_draw(&poster, NULL, at);
+    account_unsaid(poster.layout, job->edition->document);
     return job_finish(job, poster.layout, "infographic");
 }
 

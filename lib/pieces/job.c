@@ -1,4 +1,5 @@
 #include "pieces/job.h"
+#include "layout/account.h"
 #include "text/unicode.h"
 #include <math.h>
 #include <string.h>
@@ -16,7 +17,10 @@ struct layout *job_layout(const struct piece_job *job, const struct sheet *sheet
                               .sheet = sheet,
                               .palette = palette,
                               .errors = job->reporter->counts[LOA_ERROR],
+                              .account = job->account,
                               .builder = scene_builder_create(job->arena)};
+    if (layout->account)
+        layout->account->builder = layout->builder;
     bool children = job->edition->audience && strncmp(job->edition->audience, "children", 8) == 0;
     layout->family = children ? job->theme->children : job->theme->body;
     map_init(&layout->pictures, job->arena);
@@ -49,7 +53,7 @@ size_t job_size(const struct piece_job *job, const char *const *names, size_t co
 struct sheet job_sheet(const struct theme *theme, float body, float ratio)
 {
     struct sheet sheet = {
-        .gap = body * 0.75f, .pad = body * 1.2f, .radius = theme->radius, .gutter = body * 1.2f};
+        .scale = 1, .gap = body * 0.75f, .pad = body * 1.2f, .radius = theme->radius, .gutter = body * 1.2f};
     const float sizes[TEXT_ROLE_COUNT] = {[TEXT_BODY] = body,
                                           [TEXT_LEAD] = body * 1.2f,
                                           [TEXT_SMALL] = body * 0.79f,

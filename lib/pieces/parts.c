@@ -1,6 +1,7 @@
 #include "pieces/parts.h"
 #include "layout/date.h"
 #include "layout/text.h"
+#include "pieces/job.h"
 
 static struct box *title_box(struct layout *layout, float width)
 {
@@ -30,7 +31,10 @@ struct box *masthead_box(struct layout *layout, float width)
     box_list_add(layout, &list, text_of_string(layout, layout->edition->kicker, width, &kicker));
     box_list_add(layout, &list, title_box(layout, width));
     box_list_add(layout, &list, text_of_string(layout, layout->edition->subtitle, width, &promise));
-    return stack_create(layout, &list, width);
+    struct box *masthead = stack_create(layout, &list, width);
+    const struct node *section = title_section(layout->edition), *heading = section ? section->first : NULL;
+    account_tell(layout, masthead, heading, heading, CHOICE_title);
+    return masthead;
 }
 
 struct box *imprint_box(struct layout *layout, float width)
@@ -71,7 +75,9 @@ struct box *helpline_box(struct layout *layout, float width, float scale)
     box_list_add(layout, &list, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask));
     box_list_add(layout, &list, text_of_string(layout, number, width, &hero));
     box_list_add(layout, &list, text_of_string(layout, helpline_words(layout), width, &who));
-    return stack_create(layout, &list, width);
+    struct box *helpline = stack_create(layout, &list, width);
+    account_tell(layout, helpline, NULL, NULL, CHOICE_helpline);
+    return helpline;
 }
 
 struct box *helpline_badge(struct layout *layout, float width)

@@ -6,6 +6,8 @@
 #include "scene/scene.h"
 #include "theme/theme.h"
 
+struct account;
+
 struct piece_job {
     struct arena *arena; /* for the scene */
     struct reporter *reporter;
@@ -13,7 +15,8 @@ struct piece_job {
     struct font_set *fonts;
     const struct edition *edition;
     const struct theme *theme;
-    const char *size; /* NULL: the piece's first */
+    const char *size;        /* NULL: the piece's first */
+    struct account *account; /* is told what became of each block (layout/account.h); NULL: nobody asks */
 };
 
 struct piece {

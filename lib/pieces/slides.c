@@ -240,6 +240,8 @@ static struct box *message_with_sources(struct deck *deck, const struct slide_pl
     if (!plan->message)
         return NULL;
     struct box *message = text_of_node(layout, plan->message, width, look);
+    account_tell(layout, message, plan->message, plan->message,
+                 node_is_lead(plan->message) ? CHOICE_message : CHOICE_promoted);
     struct box *sources = sources_box(layout, plan->message, width);
     if (message && sources) {
         message->keep_next = true;
@@ -373,8 +375,10 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
         return NULL;
     struct box *title = plan->title ? text_of_string(layout, plan->title, width, &look)
                                     : heading_box(layout, plan->section->first, TEXT_H2, width);
-    if (title && (continued || (plan->repeated && !plan->title)))
+    if (title && (continued || (plan->repeated && !plan->title))) {
         title->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
+        title->decision = NULL;
+    }
     return title;
 }
 
@@ -535,11 +539,16 @@ static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 {
     static bool (*const kinds[])(struct deck *, const struct slide_plan *) = {
         [SLIDE_DIVIDER] = divider_slide, [SLIDE_OPENER] = opener_slide, [SLIDE_CONTENT] = content_slides};
+    size_t page = scene_page_count(deck->layout->builder);
     deck->notes = plan->notes.length ? plan->notes.at : NULL;
     if (!kinds[plan->kind](deck, plan))
         return false;
     scene_page_title(deck->layout->builder, plan_title(deck, plan));
     scene_end_page(deck->layout->builder);
+    for (size_t i = 0; i < plan->spoken.count; i++) {
+        const struct node *node = plan->spoken.at[i];
+        account_aside(deck->layout, node, block_is(node, BLOCK_notes) ? CHOICE_notes : CHOICE_spoken, page);
+    }
     return true;
 }
 

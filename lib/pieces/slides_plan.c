@@ -66,8 +66,20 @@ static void notes_add(struct planner *planner, const struct node *node)
 {
     struct builder *notes = &planner->open->notes;
     const char *text = spoken_text(planner->arena, node);
-    if (*text)
-        builder_format(notes, "%s%s", notes->length ? "\n\n" : "", text);
+    if (!*text)
+        return;
+    builder_format(notes, "%s%s", notes->length ? "\n\n" : "", text);
+    *VECTOR_ADD(planner->arena, &planner->open->spoken) = node;
+}
+
+/* The notes of a slide that is given up go to another one. */
+static void notes_move(struct arena *arena, struct slide_plan *to, struct slide_plan *from)
+{
+    if (from->notes.length)
+        builder_format(&to->notes, "%s%s", to->notes.length ? "\n\n" : "", builder_text(&from->notes));
+    for (size_t i = 0; i < from->spoken.count; i++)
+        *VECTOR_ADD(arena, &to->spoken) = from->spoken.at[i];
+    from->notes.length = from->spoken.count = 0;
 }
 
 /* Speaker notes inside what is shown are not shown. */
@@ -245,6 +257,9 @@ static void promote_prose(struct planner *planner, struct slide_plan *plan, cons
         builder_string(&rest, notes);
         plan->notes = rest;
         plan->message = node;
+        for (size_t i = 1; i < plan->spoken.count; i++)
+            plan->spoken.at[i - 1] = plan->spoken.at[i];
+        plan->spoken.count--;
         return;
     }
 }
@@ -301,8 +316,7 @@ static void part_plan(struct planner *planner, const struct node *section)
         content->repeated = true;
         blocks_plan(planner, node);
         if (plan_is_empty(content)) { /* prose only: spoken over the divider */
-            builder_string(&plan->notes, builder_text(&content->notes));
-            content->notes.length = 0;
+            notes_move(planner->arena, plan, content);
             drop_if_empty(planner, content);
         }
     }
@@ -310,15 +324,13 @@ static void part_plan(struct planner *planner, const struct node *section)
 }
 
 /* Slides that came to hold nothing but a heading said before: their notes go to the slide before. */
-static void drop_empty(struct slide_plans *plans)
+static void drop_empty(struct arena *arena, struct slide_plans *plans)
 {
     size_t kept = 0;
     for (size_t i = 0; i < plans->slides.count; i++) {
         struct slide_plan *plan = plans->slides.at[i];
         if (kept && plan_is_empty(plan) && (plan->repeated || !plan->section)) {
-            struct builder *notes = &plans->slides.at[kept - 1]->notes;
-            if (plan->notes.length)
-                builder_format(notes, "%s%s", notes->length ? "\n\n" : "", builder_text(&plan->notes));
+            notes_move(arena, plans->slides.at[kept - 1], plan);
             continue;
         }
         plans->slides.at[kept++] = plan;
@@ -348,5 +360,5 @@ void slides_plan(struct arena *arena, const struct edition *edition, const struc
         else
             topic_plan(&planner, node, NULL);
     }
-    drop_empty(plans);
+    drop_empty(arena, plans);
 }

@@ -33,6 +33,7 @@ struct slide_plan {
     struct slide_cell cells[2];
     size_t cell_count; /* 1, or 2 side by side */
     struct builder notes;
+    VECTOR(const struct node *) spoken; /* what the notes are made of */
 };
 
 struct slide_plans {

@@ -103,6 +103,11 @@ size_t scene_page_count(const struct scene_builder *builder)
     return builder->drafts.count;
 }
 
+size_t scene_item_count(const struct scene_builder *builder)
+{
+    return builder->drafts.at[builder->open].items.count;
+}
+
 /* ---- Items ---- */
 
 void scene_fill(struct scene_builder *builder, struct path path, struct colour colour)

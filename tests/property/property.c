@@ -10,6 +10,7 @@
 #include "api/session.h"
 #include "formats/format.h"
 #include "guide_maker.h"
+#include "layout/account.h"
 #include "pieces/piece.h"
 #include "spec.h"
 #include <stdio.h>
@@ -89,7 +90,7 @@ static void stage_close(struct stage *stage)
 
 /* ---- Arranged ---- */
 
-struct choice {
+struct setting {
     const struct piece *piece;
     const char *size, *theme, *audience;
     bool again; /* once more in another session, to compare */
@@ -97,11 +98,12 @@ struct choice {
 
 struct arranging {
     struct stage *stage;
-    const struct choice *choice;
+    const struct setting *choice;
     struct arena *arena;
     const struct edition *edition;
     const struct scene *scene;
     const char *trace;
+    struct account account;
 };
 
 static const char *trace_of(struct arena *arena, const struct scene *scene)
@@ -122,7 +124,7 @@ static const char *trace_of(struct arena *arena, const struct scene *scene)
 static enum loa_status arrange(void *data)
 {
     struct arranging *arranging = data;
-    const struct choice *choice = arranging->choice;
+    const struct setting *choice = arranging->choice;
     struct loa_session *session = arranging->stage->session;
     struct arena *arena = arranging->arena;
     struct library *library = session_library(session);
@@ -140,7 +142,8 @@ static enum loa_status arrange(void *data)
         .fonts = session_fonts(session),
         .edition = arranging->edition,
         .theme = theme_read(arena, &session->reporter, library, library_source(library, path)),
-        .size = choice->size};
+        .size = choice->size,
+        .account = &arranging->account};
     arranging->scene = choice->piece->arrange(&job);
     if (arranging->scene && choice->again)
         arranging->trace = trace_of(arena, arranging->scene);
@@ -155,7 +158,7 @@ static bool is_empty_edition(const struct stage *stage)
     return strstr(builder_text((struct builder *)(uintptr_t)&stage->findings), "[nothing-left]") != NULL;
 }
 
-static void tell(struct trial *trial, const struct choice *choice, const char *rule, const char *reports)
+static void tell(struct trial *trial, const struct setting *choice, const char *rule, const char *reports)
 {
     trial->broken++;
     printf("%s %s %s %s %s: %s\n%s", trial->name, choice->piece->name, choice->size, choice->theme,
@@ -170,6 +173,7 @@ static void judge(struct trial *trial, const struct arranging *arranging, const 
                               .size = arranging->choice->size,
                               .edition = arranging->edition,
                               .scene = arranging->scene,
+                              .account = &arranging->account,
                               .made = trial->made,
                               .trace = arranging->trace,
                               .again = again,
@@ -183,21 +187,22 @@ static void judge(struct trial *trial, const struct arranging *arranging, const 
     trial->showings++;
 }
 
-static const char *arranged_again(const struct trial *trial, const struct choice *choice, struct arena *arena)
+static const char *arranged_again(const struct trial *trial, const struct setting *choice,
+                                  struct arena *arena)
 {
     struct stage stage;
-    struct arranging arranging = {&stage, choice, arena, NULL, NULL, ""};
+    struct arranging arranging = {.stage = &stage, .choice = choice, .arena = arena, .trace = ""};
     if (stage_open(&stage, trial))
         session_protect(stage.session, arena, arrange, &arranging);
     stage_close(&stage);
     return arranging.trace;
 }
 
-static void try_choice(struct trial *trial, struct stage *stage, const struct choice *choice)
+static void try_choice(struct trial *trial, struct stage *stage, const struct setting *choice)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    struct arranging arranging = {stage, choice, &arena, NULL, NULL, NULL};
+    struct arranging arranging = {.stage = stage, .choice = choice, .arena = &arena};
     builder_init(&stage->findings, &stage->arena);
     enum loa_status status = session_protect(stage->session, &arena, arrange, &arranging);
     if (status == LOA_OK)
@@ -224,13 +229,13 @@ static bool next_size(const char **sizes, char size[16])
     return true;
 }
 
-static void try_all(struct trial *trial, struct stage *stage, const struct choice *common)
+static void try_all(struct trial *trial, struct stage *stage, const struct setting *common)
 {
     for (size_t i = 0; pieces[i]; i++) {
         char size[16];
         const char *sizes = pieces[i]->sizes;
         while (next_size(&sizes, size)) {
-            struct choice choice = *common;
+            struct setting choice = *common;
             choice.piece = pieces[i];
             choice.size = size;
             choice.again = common->again && strncmp(pieces[i]->sizes, size, strlen(size)) == 0;
@@ -246,7 +251,7 @@ static void try_file(struct trial *trial, struct stage *stage)
         for (size_t j = 0; j <= front->audience_count; j++) {
             const char *audience = j < front->audience_count ? front->audiences[j] : NULL;
             try_all(trial, stage,
-                    &(struct choice){.theme = themes[i], .audience = audience, .again = !audience});
+                    &(struct setting){.theme = themes[i], .audience = audience, .again = !audience});
         }
 }
 
@@ -255,7 +260,7 @@ static void try_made(struct trial *trial, struct stage *stage)
     static const char *const audiences[] = {NULL, NULL, "children", "parents"};
     const uint64_t seed = trial->seed;
     try_all(trial, stage,
-            &(struct choice){
+            &(struct setting){
                 .theme = themes[seed % 2], .audience = audiences[seed / 2 % 4], .again = seed % 10 == 0});
 }
 

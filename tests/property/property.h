@@ -6,6 +6,8 @@
 #include "guide/guide.h"
 #include "scene/scene.h"
 
+struct account;
+
 /* A guide arranged as a piece. */
 struct showing {
     struct arena *arena;
@@ -13,7 +15,8 @@ struct showing {
     const char *piece, *size, *theme, *audience;
     const struct edition *edition;
     const struct scene *scene;
-    bool made;                 /* by guide_maker.h: each word occurs once */
+    const struct account *account; /* layout/account.h */
+    bool made;                     /* by guide_maker.h: each word occurs once */
     const char *trace, *again; /* the scene as text, and what another session made of it; NULL: not tried */
     struct builder *reports;   /* what rules complain about goes here */
 };

@@ -3,6 +3,7 @@
 #define LOA_LOA_H
 
 #include <loa/catalogue.h>
+#include <loa/explain.h>
 #include <loa/export.h>
 #include <loa/guide.h>
 #include <loa/output.h>
