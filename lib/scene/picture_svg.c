@@ -75,7 +75,8 @@ enum picture_failure picture_read_svg(struct arena *arena, const unsigned char *
     if (length > LIMIT_SVG_BYTES)
         return PICTURE_TOO_LARGE;
     if (drawing_has_noise((const char *)bytes, length)) {
-        strcpy(why, "feTurbulence");
+        static const char noise[] = "feTurbulence";
+        memcpy(why, noise, sizeof noise);
         return PICTURE_BROKEN;
     }
     if (!svg_library_load(&library))
