@@ -11,7 +11,7 @@ const struct choice_row choice_rows[CHOICE_COUNT] = {
 void account_choose(struct layout *layout, enum choice choice)
 {
     if (layout->choice == CHOICE_none)
-        layout->choice = choice;
+        layout->choice = (int)choice;
 }
 
 static const struct decision *decision_create(struct layout *layout, const struct node *first,
