@@ -79,7 +79,7 @@ static void tell_difference(struct breaks_check *check, const char *line, size_t
 /* "× 0023 ÷ 0020 ÷ # …" */
 static void check_breaks(struct breaks_check *check, const char *line)
 {
-    char text[LINE_ROOM];
+    char text[LINE_ROOM] = "";
     uint8_t breaks[LINE_ROOM];
     bool expected[LINE_ROOM] = {false};
     size_t starts[LINE_ROOM], signs = 0, length = 0;
