@@ -39,8 +39,9 @@ struct page_record {
     bool transparent;
 };
 
-/* A glyph of a run with its code; see text.c. */
+/* What is shown of a run, in the order of the line: glyphs and the text they say. See share.h. */
 struct shown {
+    const struct glyph *glyph; /* NULL: a filler, which says something and draws nothing */
     const struct glyph_code *code;
     const char *actual; /* a cluster begins that needs its text said; NULL: none */
     size_t actual_length;

@@ -30,6 +30,18 @@ static enum face_kind face_kind(hb_face_t *face)
     return has_table(face, HB_TAG('C', 'F', 'F', ' ')) ? FACE_CFF : FACE_PICTURES;
 }
 
+/* Fonts have such glyphs for joiners, non-joiners and spaces without width. */
+static uint32_t find_filler(hb_font_t *metrics)
+{
+    static const hb_codepoint_t characters[] = {0x200D, 0x200C, 0x200B, 0xFEFF, 0x034F};
+    hb_codepoint_t glyph;
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
+        if (hb_font_get_nominal_glyph(metrics, characters[i], &glyph) &&
+            hb_font_get_glyph_h_advance(metrics, glyph) == 0)
+            return glyph;
+    return 0;
+}
+
 static struct face *face_create(struct document *document, const struct font *font)
 {
     struct face *face = ARENA_NEW(document->arena, struct face);
@@ -39,6 +51,7 @@ static struct face *face_create(struct document *document, const struct font *fo
     arena_defer(document->arena, release_metrics, face->metrics);
     hb_ot_font_set_funcs(face->metrics);
     face->kind = face_kind(font->face);
+    face->filler = find_filler(face->metrics);
     face->glyph_count = hb_face_get_glyph_count(font->face);
     face->first = ARENA_ARRAY(document->arena, struct glyph_code *, face->glyph_count + 1);
     return face;
@@ -54,7 +67,7 @@ struct face *faces_get(struct faces *faces, const struct font *font)
     return *slot;
 }
 
-static int glyph_width(const struct face *face, uint32_t glyph)
+int face_width(const struct face *face, uint32_t glyph)
 {
     hb_position_t advance = hb_font_get_glyph_h_advance(face->metrics, glyph);
     return (int)lround(1000.0 * advance / hb_face_get_upem(face->font->face));
@@ -140,7 +153,7 @@ const struct glyph_code *face_code(struct face *face, uint32_t glyph, const char
     code->glyph = glyph;
     code->text = text;
     code->length = (uint32_t)length;
-    code->width = glyph_width(face, glyph);
+    code->width = face_width(face, glyph);
     code->next = face->first[glyph];
     face->first[glyph] = code;
     place_code(face, code);

@@ -37,6 +37,7 @@ struct face {
     const struct font *font;
     hb_font_t *metrics; /* own, for fonts are shared between threads */
     uint32_t glyph_count;
+    uint32_t filler;           /* a glyph without width; 0: none */
     struct glyph_code **first; /* by glyph */
     VECTOR(struct font_sheet *) sheets;
     struct glyph_code *space; /* code 32 of every sheet */
@@ -53,6 +54,7 @@ struct faces {
 void faces_init(struct faces *faces, struct document *document, unsigned font_count);
 /* NULL when the number is out of range. */
 struct face *faces_get(struct faces *faces, const struct font *font);
+int face_width(const struct face *face, uint32_t glyph); /* 1/1000 em */
 /* The code of a glyph that means `text` (borrowed: it must live as long as the document). */
 const struct glyph_code *face_code(struct face *face, uint32_t glyph, const char *text, size_t length);
 /* Writes the fonts: subsets, widths, CMaps. Called once, after the last face_code(). embed.c */

@@ -3,8 +3,8 @@
  * Every glyph lands where the run says, within 1/100 pt: a pen is moved as readers move it (by W, Tc, Tw),
  * and where it strays, a number in TJ brings it back. */
 #include "formats/pdf/content.h"
+#include "formats/pdf/share.h"
 #include "formats/pdf/strings.h"
-#include "text/unicode.h"
 #include <math.h>
 #include <string.h>
 
@@ -26,73 +26,6 @@ struct shower {
 static double rounded(double value, double unit)
 {
     return round(value * unit) / unit;
-}
-
-/* Glyphs of one cluster and its text. */
-struct cluster {
-    size_t first, count; /* glyphs */
-    size_t start, end;   /* bytes */
-    bool turned;         /* from right to left: the last glyph has the first character */
-};
-
-/* Clusters follow each other in the text as they do in the run, or, from right to left, the other way round.
- */
-static struct cluster next_cluster(const struct run *run, size_t first)
-{
-    struct cluster cluster = {.first = first, .count = 1, .start = run->glyphs[first].cluster};
-    size_t end = run->length;
-    cluster.turned = run->level & 1;
-    while (first + cluster.count < run->glyph_count &&
-           run->glyphs[first + cluster.count].cluster == cluster.start)
-        cluster.count++;
-    if (cluster.turned && first > 0)
-        end = run->glyphs[first - 1].cluster;
-    else if (!cluster.turned && first + cluster.count < run->glyph_count)
-        end = run->glyphs[first + cluster.count].cluster;
-    cluster.end = end < run->length ? end : run->length;
-    if (cluster.start > cluster.end)
-        cluster.start = cluster.end;
-    return cluster;
-}
-
-/* Gives each glyph of a cluster its share of the text: a character each, the last one the rest. With more
- * glyphs than characters the first one has it all, and readers are told the text of the whole, since others
- * would add to it. */
-static void share_cluster(struct content *content, struct face *face, const struct run *run,
-                          const struct cluster *cluster)
-{
-    size_t count = cluster->count, at = cluster->start, end = cluster->end;
-    const char *text = run->text + at;
-    bool crowded = (count > 1 || at == end) && count > utf8_count(text, end - at);
-    struct shown *shown = content->shown.at + cluster->first;
-    for (size_t i = 0; i < count; i++) {
-        size_t place = cluster->turned ? count - 1 - i : i, from = at;
-        if (i + 1 == count || crowded)
-            at = end;
-        else
-            utf8_next(run->text, end, &at);
-        bool empty = from == at;
-        shown[place] = (struct shown){.code = face_code(face, run->glyphs[cluster->first + place].id,
-                                                        empty ? "\u200B" : run->text + from,
-                                                        empty ? strlen("\u200B") : at - from)};
-    }
-    if (!crowded)
-        return;
-    shown[0].actual = text;
-    shown[0].actual_length = end - cluster->start;
-    shown[count - 1].actual_ends = true;
-}
-
-static void share_text(struct content *content, struct face *face, const struct run *run)
-{
-    content->shown.count = 0;
-    for (size_t i = 0; i < run->glyph_count; i++)
-        VECTOR_ADD(content->document->arena, &content->shown);
-    for (size_t first = 0; first < run->glyph_count;) {
-        struct cluster cluster = next_cluster(run, first);
-        share_cluster(content, face, run, &cluster);
-        first += cluster.count;
-    }
 }
 
 static void begin_text(struct content *content)
@@ -190,9 +123,31 @@ static void begin_actual(struct shower *shower, const struct shown *shown)
     content_op(shower->content, ">>>BDC");
 }
 
-static void show_glyph(struct shower *shower, const struct glyph *glyph, const struct shown *shown)
+/* A filler is there for those who copy: it stands at the pen, has no width and is shown in no colour (9.3.6).
+ */
+static void show_filler(struct shower *shower, const struct shown *shown)
 {
     struct content *content = shower->content;
+    if (shown->actual)
+        begin_actual(shower, shown);
+    correct_pen(shower, shower->target);
+    flush(shower);
+    set_amount(content, &content->now.rise, 0, "Ts");
+    if (font_changes(shower, shown->code))
+        set_font(shower, shown->code);
+    content_op(content, "3 Tr");
+    put_literal_byte(&content->parts, shown->code->code);
+    flush(shower);
+    content_op(content, "0 Tr");
+    shower->pen += content->now.tracking;
+    if (shown->actual_ends)
+        content_op(content, "EMC");
+}
+
+static void show_glyph(struct shower *shower, const struct shown *shown)
+{
+    struct content *content = shower->content;
+    const struct glyph *glyph = shown->glyph;
     const struct glyph_code *code = shown->code;
     if (shown->actual)
         begin_actual(shower, shown);
@@ -228,14 +183,51 @@ static void set_spacing(struct shower *shower)
         set_amount(content, &content->now.word_spacing, 0, "Tw");
         return;
     }
-    for (size_t i = 0; i < shower->run->glyph_count; i++) {
-        const struct glyph_code *code = content->shown.at[i].code;
-        if (code->code != 32)
+    for (size_t i = 0; i < content->shown.count; i++) {
+        const struct shown *shown = &content->shown.at[i];
+        if (shown->code->code != 32 || !shown->glyph)
             continue;
-        double natural = code->width * shower->size / 1000 + content->now.tracking;
-        double extra = rounded(shower->run->glyphs[i].advance - natural, 1000) + 0.0;
+        double natural = shown->code->width * shower->size / 1000 + content->now.tracking;
+        double extra = rounded(shown->glyph->advance - natural, 1000) + 0.0;
         set_amount(content, &content->now.word_spacing, extra, "Tw");
         return;
+    }
+}
+
+/* Shows the glyphs `first` to `end` of what the run shares, the first one at x. */
+static void show_piece(struct shower *shower, float x, float y, size_t first, size_t end)
+{
+    const struct shown *shown = shower->content->shown.at;
+    shower->target = 0;
+    shower->pen = move_to(shower->content, x, y) - x;
+    for (size_t i = first; i < end; i++)
+        if (shown[i].glyph)
+            show_glyph(shower, &shown[i]);
+        else
+            show_filler(shower, &shown[i]);
+    flush(shower);
+}
+
+static bool is_space(const struct glyph_code *code)
+{
+    return code->code == 32 || (code->length == 2 && memcmp(code->text, "\xC2\xA0", 2) == 0);
+}
+
+/* From right to left the words come in the order in which they are read, since that is the order in which a
+ * page is read aloud; in a word the glyphs come from left to right, since that is how readers expect to find
+ * them. */
+static void show_turned(struct shower *shower, float x, float y)
+{
+    const struct shown *shown = shower->content->shown.at;
+    float left = x + shower->run->width;
+    for (size_t end = shower->content->shown.count; end > 0;) {
+        size_t first = end;
+        do {
+            first--;
+            left -= shown[first].glyph ? shown[first].glyph->advance : 0;
+        } while (first > 0 && !is_space(shown[first].code));
+        show_piece(shower, left, y, first, end);
+        end = first;
     }
 }
 
@@ -252,11 +244,11 @@ static void show_run(struct content *content, const struct face *face, const str
     begin_text(content);
     content_fill_colour(content, run->style->colour);
     set_spacing(&shower);
-    shower.pen = move_to(content, x, y) - x;
     content->parts.length = 0;
-    for (size_t i = 0; i < run->glyph_count; i++)
-        show_glyph(&shower, &run->glyphs[i], &content->shown.at[i]);
-    flush(&shower);
+    if (run->level & 1)
+        show_turned(&shower, x, y);
+    else
+        show_piece(&shower, x, y, 0, content->shown.count);
 }
 
 void content_text(void *self, const struct run *run, float x, float y)
