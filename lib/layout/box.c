@@ -50,6 +50,18 @@ static const struct box *part_create(struct layout *layout, const struct box *ch
     return &part->box;
 }
 
+const struct page *box_rehearse(struct layout *layout, const struct box *box)
+{
+    struct scene_builder *builder = layout->builder;
+    layout->builder = scene_builder_create(layout->arena);
+    scene_begin_page(layout->builder, box->width, box->height, 1, (struct colour){255, 255, 255, 255});
+    box_draw(layout, box, 0, 0);
+    scene_end_page(layout->builder);
+    const struct scene *scene = scene_finish(layout->builder, (struct scene_words){0});
+    layout->builder = builder;
+    return scene->pages;
+}
+
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail)
 {

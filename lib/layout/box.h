@@ -37,6 +37,9 @@ struct box {
 void box_draw(struct layout *layout, const struct box *box, float x, float y);
 /* The same for the eye only, as an artifact: what was drawn on an earlier page already. */
 void box_draw_again(struct layout *layout, const struct box *box, float x, float y);
+/* Draws into a scene of one page that nobody sees, to learn what the box shows. It lies in the layout's
+ * arena; callers rewind that. */
+const struct page *box_rehearse(struct layout *layout, const struct box *box);
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail);
 

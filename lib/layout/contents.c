@@ -138,18 +138,10 @@ static size_t number_page(struct contents *contents, const struct page *page, si
 
 void contents_number(struct layout *layout, struct contents *contents, const struct page_list *pages)
 {
-    struct scene_builder *builder = layout->builder;
     struct arena_mark mark = arena_mark(layout->arena);
     size_t next = 0;
     for (size_t i = 0; i < pages->boxes.count; i++) {
-        const struct box *box = pages->boxes.at[i];
-        layout->builder = scene_builder_create(layout->arena);
-        scene_begin_page(layout->builder, box->width, box->height, 1, (struct colour){255, 255, 255, 255});
-        box_draw(layout, box, 0, 0);
-        scene_end_page(layout->builder);
-        const struct scene *scene = scene_finish(layout->builder, (struct scene_words){0});
-        next = number_page(contents, scene->pages, i + 1, next);
+        next = number_page(contents, box_rehearse(layout, pages->boxes.at[i]), i + 1, next);
         arena_rewind(layout->arena, mark);
     }
-    layout->builder = builder;
 }

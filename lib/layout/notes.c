@@ -81,19 +81,6 @@ void notes_see(struct layout *layout, const struct line *line)
             layout->notes->at[j].called |= line->runs[i].tag == layout->notes->at[j].link;
 }
 
-/* Draws into a scene that is thrown away. */
-static void see_box(struct layout *layout, const struct box *content)
-{
-    struct scene_builder *builder = layout->builder;
-    struct arena_mark mark = arena_mark(layout->arena);
-    layout->builder = scene_builder_create(layout->arena);
-    scene_begin_page(layout->builder, content->width, content->height, 1,
-                     (struct colour){255, 255, 255, 255});
-    box_draw(layout, content, 0, 0);
-    arena_rewind(layout->arena, mark);
-    layout->builder = builder;
-}
-
 static struct box *note_box(struct layout *layout, const struct note *note, float width)
 {
     struct text_look look = {.role = TEXT_SMALL, .unmarked = true};
@@ -113,7 +100,9 @@ struct box *notes_called(struct layout *layout, const struct box *content, float
         return NULL;
     for (size_t i = 0; i < notes->count; i++)
         notes->at[i].called = false;
-    see_box(layout, content);
+    struct arena_mark mark = arena_mark(layout->arena);
+    box_rehearse(layout, content); /* the lines it draws tell: notes_see() */
+    arena_rewind(layout->arena, mark);
     struct box_list list = {0};
     for (size_t i = 0; i < notes->count; i++)
         if (notes->at[i].called && !notes->at[i].shown)
