@@ -28,9 +28,13 @@ enum text_role {
     TEXT_ROLE_COUNT
 };
 
+/* Where a piece is read; each has floors that no scaling goes below (sheet.c). */
+enum medium { MEDIUM_PAPER, MEDIUM_SLIDE, MEDIUM_PHONE, MEDIUM_COUNT };
+
 /* A page's measures, in points. Each piece makes its own; sheet_scaled() makes the smaller ones of a fit. */
 struct sheet {
-    float scale; /* of type, to the piece's usual size */
+    float scale;        /* of type, to the piece's usual size */
+    enum medium medium; /* that says how small type may get */
     float size[TEXT_ROLE_COUNT];
     float leading[TEXT_ROLE_COUNT];
     float gap;              /* between paragraphs; items are closer, blocks and sections further */
@@ -51,6 +55,10 @@ struct sheet {
     bool justified;         /* running text fills its lines where they are long enough */
     bool sources_inline;    /* a figure's source stands under its block, not only at the end */
 };
+/* The smallest text of the sheet's medium; no role of a nominal sheet is smaller after holding it. */
+float sheet_floor(const struct sheet *sheet);
+void sheet_hold_floor(struct sheet *sheet);
+/* Text at the medium's floor, or that began below it, keeps its size. */
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space);
 
 /* The colours that stand on one ground. */

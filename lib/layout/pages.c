@@ -5,14 +5,16 @@
 /* What fits on an empty page; the rest, or NULL when that was all. A box that can't be cut at all stands
  * alone: on the next page, when that has more room. */
 static const struct box *cut_page(struct layout *layout, const struct box *rest, float room, bool more,
-                                  const struct box **page)
+                                  size_t *forced, const struct box **page)
 {
     const struct box *head = rest, *tail = NULL;
     bool fits = rest->height <= room + 0.01f;
-    if (!fits && !box_split(layout, rest, room, false, &head, &tail) &&
-        !box_split(layout, rest, room, true, &head, &tail)) {
-        head = more ? space_create(layout, rest->width, 0) : rest;
-        tail = more ? rest : NULL;
+    if (!fits && !box_split(layout, rest, room, false, &head, &tail)) {
+        (*forced)++;
+        if (!box_split(layout, rest, room, true, &head, &tail)) {
+            head = more ? space_create(layout, rest->width, 0) : rest;
+            tail = more ? rest : NULL;
+        }
     }
     *page = head;
     return tail;
@@ -39,7 +41,9 @@ struct filling {
 static const struct box *fill_text(const struct filling *filling, float limit, const struct box **head)
 {
     *head = NULL;
-    return filling->rest ? cut_page(filling->layout, filling->rest, limit, filling->more, head) : NULL;
+    return filling->rest
+               ? cut_page(filling->layout, filling->rest, limit, filling->more, &filling->pages->forced, head)
+               : NULL;
 }
 
 static struct box *fill_foot(const struct filling *filling, const struct box *head)

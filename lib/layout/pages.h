@@ -8,6 +8,7 @@
 struct page_list {
     VECTOR(const struct box *) boxes; /* one a page */
     VECTOR(const struct box *) notes; /* the same: what stands at its foot, NULL for nothing */
+    size_t forced;                    /* boxes cut against their rules of taste, or too tall to be */
     float notes_width;                /* 0: footnotes are somebody else's business */
 };
 

@@ -2,12 +2,40 @@
 #include "layout/layout.h"
 #include <string.h>
 
+/* The smallest running text and the smallest text of all, points: 11 and 9 on paper, 36 and 28 pixels of a
+ * slide 1,080 tall, 34 and 24 of a picture 1,080 wide. */
+static const struct {
+    float body, least;
+} floors[MEDIUM_COUNT] = {[MEDIUM_PAPER] = {11, 9}, [MEDIUM_SLIDE] = {18, 14}, [MEDIUM_PHONE] = {17, 12}};
+
+float sheet_floor(const struct sheet *sheet)
+{
+    return floors[sheet->medium].least;
+}
+
+void sheet_hold_floor(struct sheet *sheet)
+{
+    for (int role = 0; role < TEXT_ROLE_COUNT; role++)
+        if (sheet->size[role] < sheet_floor(sheet))
+            sheet->size[role] = sheet_floor(sheet);
+}
+
+static float size_scaled(const struct sheet *sheet, enum text_role role, float scale)
+{
+    bool running = role == TEXT_BODY || role == TEXT_LEAD;
+    float floor = running ? floors[sheet->medium].body : floors[sheet->medium].least;
+    float size = sheet->size[role], scaled = size * scale;
+    if (scaled >= floor || scale >= 1)
+        return scaled;
+    return size < floor ? size : floor;
+}
+
 struct sheet sheet_scaled(const struct sheet *sheet, float text, float space)
 {
     struct sheet scaled = *sheet;
     scaled.scale *= text;
     for (int role = 0; role < TEXT_ROLE_COUNT; role++)
-        scaled.size[role] *= text;
+        scaled.size[role] = size_scaled(sheet, (enum text_role)role, text);
     scaled.gap *= space;
     scaled.pad *= space;
     scaled.gutter *= space;

@@ -58,7 +58,9 @@ static void add_code(struct span_context context, const struct node *node)
 {
     struct text_style *style = restyled(&context);
     style->family = context.layout->theme->mono;
-    style->size *= 0.92f; /* mono faces look larger than the text around them */
+    float size = style->size * 0.92f; /* mono faces look larger than the text around them */
+    if (size >= sheet_floor(context.layout->sheet))
+        style->size = size;
     context.style = style;
     add(&context, node->text, node->place);
 }

@@ -4,6 +4,7 @@
  * It reads well photocopied: white ground, dark text, tints only behind boxes. Every word of the edition is
  * in it. */
 #include "layout/contents.h"
+#include "layout/fit.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/notes.h"
@@ -53,6 +54,7 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.image_height = paper->height * 0.4f;
     sheet.qr = MM(26);
     sheet.on_paper = true;
+    sheet_hold_floor(&sheet);
     sheet.sources_inline = true;
     sheet.justified = theme->justified;
     sheet.steps_from_lists = true;
@@ -272,22 +274,28 @@ static struct box *title_words(struct handout *handout, float width)
     return stack_of(layout, width, masthead_box(layout, width), imprint);
 }
 
+/* The words of the title block in a column. */
+struct title_making {
+    struct handout *handout;
+    float width;
+};
+
+static struct box *title_make(void *self, unsigned columns)
+{
+    const struct title_making *making = self;
+    (void)columns;
+    return title_words(making->handout, making->width);
+}
+
 /* The title block at the largest size that leaves half of the page to the text. */
 static struct box *title_fit(struct handout *handout, const struct sheet *nominal, float width)
 {
-    static const float scales[] = {1, 0.8f, 0.65f};
-    struct layout *layout = handout->layout;
-    struct box *words = NULL;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-        *sheet = sheet_scaled(nominal, scales[i], scales[i]);
-        layout->sheet = sheet;
-        words = title_words(handout, width);
-        if (!words || words->height <= handout->room / 2)
-            break;
-    }
-    layout->sheet = nominal;
-    return words;
+    static const struct fit_step steps[] = {{1, 1, 1, 1}, {0.8f, 0.8f, 1, 1}, {0.65f, 0.65f, 1, 1}};
+    static const struct fit_ladder ladder = {steps, 3, 2};
+    struct title_making making = {handout, width};
+    struct fit fit = fit_make(handout->layout, nominal, &ladder, handout->room / 2, 0, title_make, &making);
+    handout->layout->sheet = nominal;
+    return fit.box;
 }
 
 /* The title block is a card inside the paper's edge, since office printers leave one white. */

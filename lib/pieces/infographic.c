@@ -50,6 +50,7 @@ static struct sheet poster_sheet(const struct theme *theme)
 {
     struct sheet sheet = job_sheet(theme, 18, theme->screen_ratio);
     memcpy(sheet.size, poster_sizes, sizeof poster_sizes);
+    sheet.medium = MEDIUM_PHONE;
     sheet.gap = 13;
     sheet.pad = 20;
     sheet.gutter = 16;

@@ -3,14 +3,15 @@
  * A slide's content is built at growing or shrinking sizes until it fits well; what doesn't fit at the floor
  * is split at a block and goes on under the same heading. Sizes are points on a 960 or 720 wide page; two
  * pixels a point. */
+#include "layout/fit.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
-#include "layout/trial.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
 #include "pieces/slides_plan.h"
+#include "text/unicode.h"
 #include <string.h>
 
 struct screen {
@@ -44,6 +45,7 @@ static struct sheet slide_sheet(const struct theme *theme)
 {
     struct sheet sheet = job_sheet(theme, BODY, theme->screen_ratio);
     memcpy(sheet.size, slide_sizes, sizeof slide_sizes);
+    sheet.medium = MEDIUM_SLIDE;
     sheet.gap = 12;
     sheet.pad = 20;
     sheet.gutter = 20;
@@ -113,21 +115,68 @@ static void draw_column(struct deck *deck, const struct box *box, float x, float
 /* Words at the largest size at which they fit; they may be too tall at the smallest. */
 typedef struct box *words_fn(struct deck *deck, const struct slide_plan *plan, float width);
 
+/* What a ladder is climbed with. */
+struct making {
+    struct deck *deck;
+    const struct slide_plan *plan;
+    words_fn *words;
+    float width;
+    struct box *above; /* of content: a heading too tall to stand over it; NULL: none */
+    bool continued;    /* of a head */
+};
+
+static struct box *words_make(void *self, unsigned columns)
+{
+    const struct making *making = self;
+    (void)columns;
+    return making->words(making->deck, making->plan, making->width);
+}
+
+static size_t node_syllables(struct deck *deck, const struct node *node)
+{
+    const char *text = node ? node_plain_text(deck->layout->arena, node) : "";
+    return unicode_syllables(text, strlen(text));
+}
+
+static size_t heading_syllables(struct deck *deck, const struct slide_plan *plan)
+{
+    return plan->section ? node_syllables(deck, plan->section->first) : 0;
+}
+
+/* A note on what fitting did to a plan; of its `syllables` the share `excess` was too much. */
+static void tell_fit(struct deck *deck, const struct slide_plan *plan, enum finding finding, unsigned amount,
+                     size_t syllables, float excess)
+{
+    struct arena *arena = deck->layout->arena;
+    const struct node *about = plan->message;
+    if (plan->cells[0].blocks.count)
+        about = plan->cells[0].blocks.at[0];
+    if (plan->section)
+        about = plan->section->first;
+    unsigned less = (unsigned)((float)syllables * excess) + 1;
+    report(deck->layout->reporter, finding, about ? about->place : nowhere, arena_format(arena, "%u", amount),
+           excess > 0 ? arena_format(arena, "%u", less) : NULL);
+}
+
+static void tell_shrunk(struct deck *deck, const struct slide_plan *plan, const struct fit *fit,
+                        size_t syllables)
+{
+    if (fit->step->text < 1)
+        tell_fit(deck, plan, FINDING_fit_shrunk, (unsigned)(fit->step->text * 100 + 0.5f), syllables,
+                 fit->excess);
+}
+
 static struct box *words_fit(struct deck *deck, const struct slide_plan *plan, words_fn *words, float width,
                              float room)
 {
-    static const float scales[] = {1, 0.85f, 0.7f, 0.6f};
-    struct layout *layout = deck->layout;
-    struct box *box = NULL;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-        *sheet = sheet_scaled(deck->nominal, scales[i], scales[i]);
-        layout->sheet = sheet;
-        box = words(deck, plan, width);
-        if (!box || box->height <= room)
-            break;
-    }
-    return box;
+    static const struct fit_step steps[] = {
+        {1, 1, 1, 1}, {0.85f, 0.85f, 1, 1}, {0.7f, 0.7f, 1, 1}, {0.6f, 0.6f, 1, 1}};
+    static const struct fit_ladder ladder = {steps, 4, 3};
+    struct making making = {.deck = deck, .plan = plan, .words = words, .width = width};
+    struct fit fit = fit_make(deck->layout, deck->nominal, &ladder, room, 0, words_make, &making);
+    if (plan)
+        tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan) + node_syllables(deck, plan->message));
+    return fit.box;
 }
 
 /* Footnotes stand at the foot; gives the new bottom of the room above them. */
@@ -305,9 +354,34 @@ static struct box *cell_box(struct deck *deck, const struct slide_cell *cell, fl
     return stack_create(layout, &list, width);
 }
 
-static struct box *content_box(struct deck *deck, const struct slide_plan *plan, float width)
+/* Lists and paragraphs alone: what reads well in two narrow columns. */
+static bool stands_in_columns(const struct slide_plan *plan)
+{
+    const struct slide_cell *cell = &plan->cells[0];
+    size_t lists = 0;
+    for (size_t i = 0; i < cell->blocks.count; i++) {
+        enum node_type type = cell->blocks.at[i]->type;
+        if (type != NODE_LIST && type != NODE_PARAGRAPH)
+            return false;
+        lists += type == NODE_LIST;
+    }
+    return plan->cell_count == 1 && lists > 0;
+}
+
+/* NULL when it can't be. */
+static struct box *two_columns(struct deck *deck, const struct slide_plan *plan)
+{
+    float gutter = deck->layout->sheet->gutter * 2;
+    struct box *narrow = NULL;
+    if (stands_in_columns(plan))
+        narrow = cell_box(deck, &plan->cells[0], (deck->width - gutter) / 2);
+    return narrow ? fit_columns(deck->layout, narrow, gutter) : NULL;
+}
+
+static struct box *content_box(struct deck *deck, const struct slide_plan *plan, unsigned columns)
 {
     struct layout *layout = deck->layout;
+    float width = deck->width;
     struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
     layout->titled = plan->titled;
     struct box *lead = message_with_sources(deck, plan, width, &message);
@@ -315,6 +389,9 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
         lead->keep_next = true;
         lead->after = layout->sheet->gap * 1.4f;
     }
+    struct box *side_by_side = columns == 2 ? two_columns(deck, plan) : NULL;
+    if (side_by_side)
+        return stack_of(layout, width, lead, side_by_side);
     if (plan->cell_count == 1)
         return stack_of(layout, width, lead, cell_box(deck, &plan->cells[0], width));
     float gutter = layout->sheet->gutter * 2, each = (width - gutter) / 2;
@@ -324,45 +401,49 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
     return stack_of(layout, width, lead, row_create(layout, &cells, gutter, ROW_TOP));
 }
 
-/* Sizes to try, from large to the floor (18 pt is 36 pixels). */
-static const float fits[] = {1.15f, 1, 0.9f};
-
-/* The sheet at a scale; a picture leaves room for its caption and the space around it. */
-static const struct sheet *content_sheet(struct deck *deck, float scale, float room)
+static struct box *content_make(void *self, unsigned columns)
 {
-    struct sheet *sheet = ARENA_NEW(deck->layout->arena, struct sheet);
-    *sheet = sheet_scaled(deck->nominal, scale, scale);
-    float most = room - 4 * sheet->size[TEXT_SMALL];
-    if (sheet->image_height > most)
-        sheet->image_height = most;
-    return sheet;
+    const struct making *making = self;
+    struct deck *deck = making->deck;
+    return stack_of(deck->layout, deck->width, making->above, content_box(deck, making->plan, columns));
 }
 
-/* The content at the largest size that leaves some air, else cut at the floor. Sets the sheet it was made
- * with. */
+static size_t content_syllables(struct deck *deck, const struct slide_plan *plan)
+{
+    size_t syllables = node_syllables(deck, plan->message);
+    for (size_t i = 0; i < plan->cell_count; i++)
+        for (size_t k = 0; k < plan->cells[i].blocks.count; k++)
+            syllables += node_syllables(deck, plan->cells[i].blocks.at[k]);
+    return syllables;
+}
+
+/* From large type with some air around it over the usual, closer spacing and the floor (18 points are 36
+ * pixels) to two columns. What is cut has the usual size. */
+static const struct fit_step content_steps[] = {
+    {1.15f, 1.15f, 0.85f, 1}, {1, 1, 1, 1}, {1, 0.8f, 1, 1}, {0.9f, 0.9f, 1, 1}, {1, 1, 1, 2}};
+static const struct fit_ladder content_ladder = {content_steps, 5, 1};
+
+/* The content on one slide, or cut. Sets the sheet it was made with. */
 static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct box *above, float room,
                         struct page_list *pages)
 {
     struct layout *layout = deck->layout;
-    for (size_t i = 0; i < sizeof fits / sizeof *fits; i++) {
-        struct trial trial = trial_begin(layout);
-        layout->sheet = content_sheet(deck, fits[i], room);
-        struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
-        struct box *called = notes_called(layout, box, deck->width);
-        struct box *foot = notes_foot(layout, NULL, called, deck->width);
-        float want = (fits[i] > 1 ? room * 0.85f : room) - notes_height(foot);
-        if (!box || box->height <= want) {
-            if (box)
-                *VECTOR_ADD(layout->arena, &pages->boxes) = box;
-            *VECTOR_ADD(layout->arena, &pages->notes) = foot;
-            notes_shown(layout);
-            return true;
-        }
-        trial_drop(layout, trial);
+    struct making making = {.deck = deck, .plan = plan, .above = above};
+    struct fit fit =
+        fit_make(layout, deck->nominal, &content_ladder, room, deck->width, content_make, &making);
+    if (fit.fits) {
+        if (fit.box)
+            *VECTOR_ADD(layout->arena, &pages->boxes) = fit.box;
+        *VECTOR_ADD(layout->arena, &pages->notes) = fit.foot;
+        notes_shown(layout);
+        tell_shrunk(deck, plan, &fit, content_syllables(deck, plan));
+        return true;
     }
-    layout->sheet = content_sheet(deck, 1, room);
-    struct box *box = stack_of(layout, deck->width, above, content_box(deck, plan, deck->width));
-    return pages_cut(layout, box, room, room, pages);
+    bool cut = fit_cut(layout, fit.box, room, pages);
+    if (cut && pages->boxes.count > 1)
+        tell_fit(deck, plan, FINDING_fit_split, (unsigned)pages->boxes.count, content_syllables(deck, plan),
+                 fit.excess);
+    return cut;
 }
 
 /* The heading, or the title of the block that fills the slide. Said again it is for the eye only. */
@@ -382,20 +463,27 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
     return title;
 }
 
+/* The section above, said before: left out when it is no line above a title but a text. */
+static struct box *kicker_box(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct text_look look = {
+        .role = TEXT_KICKER, .colour = layout->palette->accent, .bold = true, .unmarked = true};
+    struct box *kicker = text_of_string(layout, plan->kicker, width, &look);
+    if (!kicker || kicker->height > layout->sheet->size[TEXT_KICKER] * 4)
+        return NULL;
+    kicker->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
+    return kicker;
+}
+
 static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bool continued)
 {
     struct layout *layout = deck->layout;
     const struct palette *palette = layout->palette;
     const char *icon = section_icon(layout, plan->section);
     float tile = icon ? 64 : 0, width = deck->width - tile;
-    struct text_look kicker = {
-        .role = TEXT_KICKER, .colour = palette->accent, .bold = true, .unmarked = true};
     struct box_list list = {0};
-    struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
-    if (above) {
-        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
-        above->after = 2;
-    }
+    struct box *above = kicker_box(deck, plan, width);
     if (!above) /* the title stands at one height, with or without a line above it */
         above = space_create(layout, width,
                              layout->sheet->size[TEXT_KICKER] * layout->sheet->leading[TEXT_KICKER]);
@@ -427,23 +515,24 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     return item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
 }
 
+static struct box *head_make(void *self, unsigned columns)
+{
+    const struct making *making = self;
+    (void)columns;
+    return head_box(making->deck, making->plan, making->continued);
+}
+
 /* At the largest size that leaves room for something to say. */
 static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued)
 {
-    static const float scales[] = {1, 0.8f, 0.65f};
-    struct box *head = NULL;
-    struct notes *notes = deck->layout->notes;
-    deck->layout->notes = NULL; /* a slide's foot is the content's */
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        struct sheet *sheet = ARENA_NEW(deck->layout->arena, struct sheet);
-        *sheet = sheet_scaled(deck->nominal, scales[i], 1);
-        deck->layout->sheet = sheet;
-        head = head_box(deck, plan, continued);
-        if (!head || head->height <= deck->screen->height * 0.4f)
-            break;
-    }
-    deck->layout->notes = notes;
-    return head;
+    static const struct fit_step steps[] = {{1, 1, 1, 1}, {0.8f, 1, 1, 1}, {0.65f, 1, 1, 1}};
+    static const struct fit_ladder ladder = {steps, 3, 2};
+    struct making making = {.deck = deck, .plan = plan, .continued = continued};
+    float room = deck->screen->height * 0.4f;
+    struct fit fit = fit_make(deck->layout, deck->nominal, &ladder, room, 0, head_make, &making);
+    if (!continued && !plan->repeated)
+        tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan));
+    return fit.box;
 }
 
 static const char *plan_title(struct deck *deck, const struct slide_plan *plan)
@@ -492,15 +581,11 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
 static struct box *opener_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
-    const struct palette *palette = layout->palette;
-    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
     struct text_look message = {.role = TEXT_LEAD, .scale = 26 / 22.0f};
     struct box_list list = {0};
-    struct box *above = text_of_string(layout, plan->kicker, width, &kicker);
-    if (above) {
-        above->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
+    struct box *above = kicker_box(deck, plan, width);
+    if (above)
         above->keep_next = true;
-    }
     box_list_add(layout, &list, above);
     if (plan->section)
         box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));

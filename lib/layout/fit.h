@@ -1,0 +1,45 @@
+/* fit.h - the largest type at which content has room; where even the smallest has none, the best cuts.
+ *
+ * A ladder says what to try, from best to least: closer spacing, smaller type down to the medium's floor
+ * (sheet.c), two columns. What was tried in vain costs no memory. */
+#ifndef LAYOUT_FIT_H
+#define LAYOUT_FIT_H
+
+#include "layout/pages.h"
+
+struct fit_step {
+    float text, space; /* of the usual sizes */
+    float fill;        /* how much of the room content of these sizes may take */
+    unsigned columns;
+};
+struct fit_ladder {
+    const struct fit_step *steps;
+    size_t count;
+    size_t cut; /* the step whose sizes content has that is cut to pages */
+};
+
+/* Makes the content with the layout's sheet; NULL when there is none. What can't stand in columns ignores
+ * them. */
+typedef struct box *fit_maker(void *self, unsigned columns);
+
+struct fit {
+    const struct fit_step *step;
+    struct box *box;  /* NULL: there is no content */
+    struct box *foot; /* the footnotes it calls; NULL: none */
+    bool fits;        /* else it is to be cut */
+    float excess;     /* the share of the content that is too much at its usual sizes; 0: none */
+};
+
+/* The content at the first step that fits into `room`, else at that for cutting. The layout's sheet becomes
+ * that of the step, derived from `nominal`. `notes_width`: of footnotes that share the room; 0: none do. */
+struct fit fit_make(struct layout *layout, const struct sheet *nominal, const struct fit_ladder *ladder,
+                    float room, float notes_width, fit_maker *maker, void *self);
+
+/* As pages_cut() with one room for all, but into pages about equally full: of as few pages as can be, the
+ * fullest is as little full as can be. */
+bool fit_cut(struct layout *layout, const struct box *content, float room, struct page_list *pages);
+
+/* A box cut into two columns of about one height; NULL when it can't be cut. */
+struct box *fit_columns(struct layout *layout, const struct box *content, float gutter);
+
+#endif
