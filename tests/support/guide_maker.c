@@ -77,11 +77,12 @@ static void other_word(struct maker *maker, unsigned number, unsigned base)
 
 static void word(struct maker *maker)
 {
-    static const unsigned scripts[] = {0x4e00 /* Chinese */, 0x1780 /* Khmer */, 0x1f600 /* faces */,
-                                       0x3b1 /* Greek */, 0x430 /* Cyrillic */};
+    static const unsigned scripts[] = {
+        0x4e00 /* Chinese */, 0x1780 /* Khmer */, 0x1f600 /* faces */, 0x3b1 /* Greek */,
+        0x430 /* Cyrillic */, 0x5d0 /* Hebrew */, 0x628 /* Arabic */,  0xe01 /* Thai */};
     unsigned number = maker->words++;
     if (chance(maker, 3))
-        other_word(maker, number, scripts[below(maker, 5)]);
+        other_word(maker, number, scripts[below(maker, sizeof scripts / sizeof *scripts)]);
     else
         latin_word(maker, number);
     if (chance(maker, 1)) /* an address, a slip of the keyboard */

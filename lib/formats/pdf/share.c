@@ -32,8 +32,8 @@ static bool are_moved(const struct glyph *glyphs, size_t count)
     return false;
 }
 
-/* The cluster whose first glyph is `first`. Clusters follow each other in the text as they do in the run or, from right
- * to left, the other way round. */
+/* The cluster whose first glyph is `first`. Clusters follow each other in the text as they do in the run or,
+ * from right to left, the other way round. */
 static struct cluster next_cluster(const struct run *run, size_t first)
 {
     const struct glyph *glyphs = run->glyphs;
@@ -87,7 +87,8 @@ static void turn(struct sharer *sharer, size_t first)
     }
 }
 
-/* A character for each glyph, the last one the rest; with more glyphs than characters the first one has it all. */
+/* A character for each glyph, the last one the rest; with more glyphs than characters the first one has it
+ * all. */
 static void share_by_character(struct sharer *sharer, const struct cluster *cluster)
 {
     const char *text = cluster->text;
@@ -168,8 +169,8 @@ static void share_forwards(struct sharer *sharer, const struct cluster *cluster)
         say(sharer, first, cluster->text, cluster->length);
 }
 
-/* Some readers turn round what comes from right to left, a code's several characters too. So the glyphs of a cluster
- * say its first character and fillers at its left edge the others. */
+/* Some readers turn round what comes from right to left, a code's several characters too. So the glyphs of a
+ * cluster say its first character and fillers at its left edge the others. */
 static void share_backwards(struct sharer *sharer, const struct cluster *cluster)
 {
     struct cluster head = *cluster;
