@@ -147,7 +147,8 @@ struct box *rule_create(struct layout *layout, float width)
     static const struct box_ops ops = {.draw = rule_draw};
     float gap = 2 * layout->sheet->gap;
     struct box *box = ARENA_NEW(layout->arena, struct box);
-    *box = (struct box){.ops = &ops, .width = width, .height = 1, .before = gap, .after = gap};
+    *box = (struct box){
+        .ops = &ops, .width = width, .height = 1, .before = gap, .after = gap, .keep_next = true};
     return box;
 }
 

@@ -122,6 +122,8 @@ struct box *code_box(struct layout *layout, const struct node *code, float width
     struct text_look look = {.role = TEXT_CODE,
                              .colour = colour_readable(layout->theme->roles[ROLE_INK], style.fill, 7),
                              .unmarked = true};
+    if (!node_shows(code))
+        return NULL;
     struct box *text = text_of_string(layout, code_text(layout, code->text ? code->text : ""),
                                       card_inner(width, &style), &look);
     if (!text)

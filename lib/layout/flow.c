@@ -76,10 +76,22 @@ static struct box *section_flow(struct layout *layout, const struct node *node, 
     return flow_blocks(layout, node->first, NULL, width);
 }
 
+static bool is_in_form(const struct node *node)
+{
+    while (node && !block_is(node, BLOCK_form))
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Between blocks; before a heading, at the beginning and at the end of a container it divides nothing, and
+ * could come to stand alone on a page. In a form it is a line to write on. */
 static struct box *rule_flow(struct layout *layout, const struct node *node, float width)
 {
-    (void)node;
-    return rule_create(layout, width);
+    const struct node *next = node->next;
+    while (block_is(next, BLOCK_notes))
+        next = next->next;
+    bool divides = node->previous && next && next->type != NODE_SECTION;
+    return divides || is_in_form(node) ? rule_create(layout, width) : NULL;
 }
 
 static struct box *plain_flow(struct layout *layout, const struct node *node, float width)

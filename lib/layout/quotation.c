@@ -47,7 +47,9 @@ struct box *quotation_box(struct layout *layout, const struct node *block, float
     struct text_look look = {.role = TEXT_BODY, .colour = layout->palette->muted};
     struct box *words = said(layout, block, who, inner),
                *name = who ? text_of_node(layout, who, inner, &look) : NULL;
-    if (words && name) {
+    if (!words)
+        return NULL;
+    if (name) {
         words->keep_next = true;
         name->before = words->after = layout->sheet->gap * 0.7f;
     }
