@@ -47,11 +47,16 @@ static struct stack *stack_make(struct layout *layout, const struct box *const *
     return stack;
 }
 
+/* The first or the last part of a stack, as far from its neighbours as the whole. */
 static const struct box *stack_part(struct layout *layout, const struct stack *whole,
-                                    const struct box *const *children, size_t count)
+                                    const struct box *const *children, size_t count, bool first)
 {
     struct stack *part = stack_make(layout, children, count, whole->box.width);
     part->least = whole->least;
+    if (first)
+        part->box.before = whole->box.before;
+    else
+        part->box.after = whole->box.after;
     part->box.mark = whole->box.mark;
     part->box.palette = whole->box.palette;
     return &part->box;
@@ -89,8 +94,8 @@ static bool stack_split_inside(struct layout *layout, const struct stack *stack,
     lower[0] = parts[1];
     for (size_t i = 1; i < rest; i++)
         lower[i] = stack->children[at + i];
-    *head = stack_part(layout, stack, upper, at + 1);
-    *tail = stack_part(layout, stack, lower, rest);
+    *head = stack_part(layout, stack, upper, at + 1, true);
+    *tail = stack_part(layout, stack, lower, rest, false);
     return true;
 }
 
@@ -117,8 +122,8 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     }
     if (keep == 0 || (!force && keep < stack->least))
         return false;
-    *head = stack_part(layout, stack, stack->children, keep);
-    *tail = stack_part(layout, stack, stack->children + keep, stack->count - keep);
+    *head = stack_part(layout, stack, stack->children, keep, true);
+    *tail = stack_part(layout, stack, stack->children + keep, stack->count - keep, false);
     return true;
 }
 
