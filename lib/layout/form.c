@@ -192,20 +192,26 @@ static void add_items(struct layout *layout, struct box_list *lines, const struc
     }
 }
 
+/* What is filled in; false: the node is none of that. */
+static bool add_blanks(struct layout *layout, struct box_list *lines, const struct node *node, float width)
+{
+    struct field_list fields = {0};
+    if (node->type == NODE_RULE)
+        box_list_add(layout, lines, empty_line(layout, width));
+    else if (node->type == NODE_LIST)
+        add_items(layout, lines, node, width);
+    else if (node->type == NODE_PARAGRAPH && is_words(node) &&
+             read_fields(layout, node_plain_text(layout->arena, node), &fields))
+        add_fields(layout, lines, &fields, width);
+    else
+        return false;
+    return true;
+}
+
 static void add_blocks(struct layout *layout, struct box_list *lines, const struct node *first, float width)
 {
-    for (const struct node *node = first; node; node = node->next) {
-        struct field_list fields = {0};
-        if (node->type == NODE_RULE)
-            box_list_add(layout, lines, empty_line(layout, width));
-        else if (node->type == NODE_LIST)
-            add_items(layout, lines, node, width);
-        else if (node->type == NODE_PARAGRAPH && is_words(node) &&
-                 read_fields(layout, node_plain_text(layout->arena, node), &fields))
-            add_fields(layout, lines, &fields, width);
-        else
-            box_list_add(layout, lines, flow_blocks(layout, node, node->next, width));
-    }
+    for (const struct node *node = first; node;)
+        node = add_blanks(layout, lines, node, width) ? node->next : flow_add(layout, lines, node, width);
 }
 
 struct box *form_box(struct layout *layout, const struct node *block, float width)

@@ -95,6 +95,15 @@ static void add_title(struct span_context context, const struct node *node)
     add(&context, ")", node->place);
 }
 
+/* A block of a footnote; the address of a QR code stands below it, as elsewhere. */
+static void add_block(struct span_context context, const struct node *node)
+{
+    bool below = block_is(node, BLOCK_qr);
+    add(&context, below ? NULL : node->title, node->place);
+    add_inlines(context, node->first);
+    add(&context, below ? node->title : NULL, node->place);
+}
+
 static void add_inline(struct span_context context, const struct node *node)
 {
     if (node->language)
@@ -128,8 +137,10 @@ static void add_inline(struct span_context context, const struct node *node)
         add_inlines(context, node->first);
         add_title(context, node);
         break;
+    case NODE_BLOCK:
+        add_block(context, node);
+        break;
     default:
-        add(&context, node->title && node->type == NODE_BLOCK ? node->title : NULL, node->place);
         add_inlines(context, node->first);
         break;
     }
