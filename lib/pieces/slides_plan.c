@@ -323,13 +323,19 @@ static void part_plan(struct planner *planner, const struct node *section)
     subsections_plan(planner, section, NULL);
 }
 
-/* Slides that came to hold nothing but a heading said before: their notes go to the slide before. */
+/* Whether a slide has no words but those of the slide before. */
+static bool says_nothing(const struct slide_plan *plan)
+{
+    return plan_is_empty(plan) && (plan->repeated || !plan->section || !node_shows(plan->section->first));
+}
+
+/* Slides that came to hold nothing new: their notes go to the slide before. */
 static void drop_empty(struct arena *arena, struct slide_plans *plans)
 {
     size_t kept = 0;
     for (size_t i = 0; i < plans->slides.count; i++) {
         struct slide_plan *plan = plans->slides.at[i];
-        if (kept && plan_is_empty(plan) && (plan->repeated || !plan->section)) {
+        if (kept && says_nothing(plan)) {
             notes_move(arena, plans->slides.at[kept - 1], plan);
             continue;
         }
