@@ -46,39 +46,46 @@ static const struct box *fill_text(const struct filling *filling, float limit, c
                : NULL;
 }
 
-static struct box *fill_foot(const struct filling *filling, const struct box *head)
+/* The foot of a page with a text; *called are the notes the text calls. */
+static struct box *fill_foot(const struct filling *filling, const struct box *head, const struct box **called)
 {
     float width = filling->pages->notes_width;
-    struct box *called = width > 0 ? notes_called(filling->layout, head, width) : NULL;
-    return notes_foot(filling->layout, filling->carried, called, width);
+    *called = width > 0 ? notes_called(filling->layout, head, width) : NULL;
+    return notes_foot(filling->layout, filling->carried, *called, width);
 }
 
-/* Cuts what doesn't fit off a page's foot, to be carried on to the next. */
-static const struct box *shorten_foot(struct filling *filling, const struct box *foot, float room)
+/* Cuts what doesn't fit off a page's foot, to be carried on to the next: all of it when the text, which could
+ * not be cut any shorter, leaves no room for a line. */
+static const struct box *shorten_foot(struct filling *filling, const struct box *foot,
+                                      const struct box *called, const struct box *text)
 {
-    const struct box *head, *tail;
-    if (foot->height <= room || !box_split(filling->layout, foot, room, true, &head, &tail))
-        return foot;
+    float room = filling->room - (text ? text->height : 0) - foot->before;
+    const struct box *head = foot, *tail = NULL, *notes[] = {filling->carried, called};
+    if (foot->height > room && !box_split(filling->layout, foot, room, true, &head, &tail) && text) {
+        head = NULL;
+        tail = stack_of_parts(filling->layout, foot->width, notes, 2);
+    }
     filling->carried = tail;
     return head;
 }
 
 static void fill_page(struct filling *filling)
 {
-    const struct box *head, *foot;
+    const struct box *head, *foot, *called;
     struct arena *arena = filling->layout->arena;
     const struct box *tail = fill_text(filling, filling->room, &head);
-    foot = fill_foot(filling, head);
-    float text = head ? head->height : 0;
-    if (foot && head && text + notes_height(foot) > filling->room) {
+    foot = fill_foot(filling, head, &called);
+    if (foot && head && head->height + notes_height(foot) > filling->room) {
         float limit = filling->room - notes_height(foot), least = filling->room * LEAST_TEXT;
-        tail = fill_text(filling, limit > least ? limit : least, &head);
-        foot = fill_foot(filling, head);
-        text = head->height;
+        const struct box *shorter, *more = fill_text(filling, limit > least ? limit : least, &shorter);
+        if (more) { /* else it can't be cut there */
+            head = shorter;
+            tail = more;
+        }
+        foot = fill_foot(filling, head, &called);
     }
-    filling->carried = NULL;
     if (foot)
-        foot = shorten_foot(filling, foot, filling->room - text - foot->before);
+        foot = shorten_foot(filling, foot, called, head);
     notes_shown(filling->layout);
     *VECTOR_ADD(arena, &filling->pages->boxes) = head ? head : space_create(filling->layout, 0, 0);
     *VECTOR_ADD(arena, &filling->pages->notes) = foot;

@@ -29,7 +29,7 @@ static void check_size(const struct showing *showing, size_t index)
                  (int)page->height);
 }
 
-/* Words or a picture; furniture doesn't count. */
+/* Words, a picture, a QR code or cells to be filled in; furniture doesn't count. */
 static bool has_content(const struct page *page)
 {
     unsigned hidden = 0;
@@ -38,7 +38,9 @@ static bool has_content(const struct page *page)
         bool mark = item->type == ITEM_BEGIN || item->type == ITEM_END;
         if (mark && item->as.mark->type == MARK_ARTIFACT)
             hidden = item->type == ITEM_BEGIN ? hidden + 1 : hidden - 1;
-        if (!hidden && (item->type == ITEM_TEXT || item->type == ITEM_IMAGE))
+        bool drawn = item->type == ITEM_BEGIN &&
+                     (item->as.mark->type == MARK_TABLE || item->as.mark->type == MARK_FIGURE);
+        if (!hidden && (item->type == ITEM_TEXT || item->type == ITEM_IMAGE || drawn))
             return true;
     }
     return false;

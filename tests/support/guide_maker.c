@@ -3,11 +3,11 @@
 #include <string.h>
 
 /* How long the texts of a guide are; its blocks are fewer where they are longer. */
-enum size_class { SHORT, ORDINARY, LONG, MIXED, SIZE_COUNT };
+enum size_class { SHORT, ORDINARY, LONG, ENDLESS, MIXED, SIZE_COUNT };
 static const struct {
     unsigned least, most; /* words of a text */
     unsigned blocks;
-} sizes[SIZE_COUNT] = {{1, 3, 12}, {3, 12, 14}, {20, 36, 7}, {2, 12, 8}};
+} sizes[SIZE_COUNT] = {{1, 3, 12}, {3, 12, 14}, {9, 36, 7}, {90, 360, 3}, {2, 12, 8}};
 
 #define ENORMOUS 300 /* words: thirty times an ordinary text */
 #define DEEPEST  4   /* blocks in blocks */
@@ -75,19 +75,44 @@ static void other_word(struct maker *maker, unsigned number, unsigned base)
     }
 }
 
-static void word(struct maker *maker)
+static void any_word(struct maker *maker)
 {
-    static const unsigned scripts[] = {
-        0x4e00 /* Chinese */, 0x1780 /* Khmer */, 0x1f600 /* faces */, 0x3b1 /* Greek */,
-        0x430 /* Cyrillic */, 0x5d0 /* Hebrew */, 0x628 /* Arabic */,  0xe01 /* Thai */};
+    static const unsigned scripts[] = {0x4e00 /* Chinese */,
+                                       0x1780 /* Khmer */,
+                                       0x1f600 /* faces */,
+                                       0x3b1 /* Greek */,
+                                       0x430 /* Cyrillic */,
+                                       0xe01 /* Thai */,
+                                       0x621 /* Arabic */,
+                                       0x5d0 /* Hebrew */,
+                                       0x1d400 /* of mathematics */,
+                                       0x10a0 /* Georgian */,
+                                       0xf0000 /* of no font */};
     unsigned number = maker->words++;
-    if (chance(maker, 3))
+    if (chance(maker, 4))
         other_word(maker, number, scripts[below(maker, sizeof scripts / sizeof *scripts)]);
     else
         latin_word(maker, number);
-    if (chance(maker, 1)) /* an address, a slip of the keyboard */
-        for (unsigned i = 0; i < 8; i++)
-            latin_word(maker, maker->words++);
+}
+
+/* An address, a slip of the keyboard: words in a row with nothing where a line could break, or signs that
+ * nobody sees. */
+static void long_word(struct maker *maker)
+{
+    static const char *const joints[] = {"", "", "", "\u200d", "\u200c", "\u2060", "/", "-", "\u0323\u0301"};
+    unsigned count = chance(maker, 20) ? 30 + below(maker, 100) : 8;
+    const char *joint = joints[below(maker, sizeof joints / sizeof *joints)];
+    for (unsigned i = 0; i < count; i++) {
+        add(maker, joint);
+        latin_word(maker, maker->words++);
+    }
+}
+
+static void word(struct maker *maker)
+{
+    any_word(maker);
+    if (chance(maker, 1))
+        long_word(maker);
 }
 
 static unsigned text_length(struct maker *maker)
@@ -140,7 +165,7 @@ static void split_word(struct maker *maker)
 
 static void inline_piece(struct maker *maker, bool rich)
 {
-    switch (rich ? below(maker, 60) : 60) {
+    switch (rich ? below(maker, 64) : 64) {
     case 0:
     case 1:
     case 2:
@@ -175,6 +200,21 @@ static void inline_piece(struct maker *maker, bool rich)
         break;
     case 12:
         between(maker, "“", ":”");
+        break;
+    case 13:
+        between(maker, "[", "]()");
+        break;
+    case 14:
+        between(maker, "<u>", "</u>");
+        break;
+    case 15:
+        add(maker, chance(maker, 50) ? "<br>" : "<!-- zzz -->&nbsp;&amp;");
+        word(maker);
+        break;
+    case 16:
+        add(maker, "<https://example.org/");
+        word(maker);
+        add(maker, ">");
         break;
     default:
         word(maker);
@@ -263,6 +303,8 @@ static void paragraph(struct maker *maker)
 
 static void heading_text(struct maker *maker)
 {
+    if (chance(maker, 2))
+        return;
     inlines(maker, maker->size == MIXED ? text_length(maker) : 1 + below(maker, 8), chance(maker, 30));
 }
 
@@ -282,7 +324,8 @@ static void heading(struct maker *maker)
     blank_line(maker);
 }
 
-/* Leads of an item: bold words, a bold figure, nothing. */
+/* Leads of an item: bold words, a bold figure, nothing. Figures begin with no 1, so that none can be read out
+ * of 111 and what stands behind it. */
 enum lead { LEAD_NONE, LEAD_BOLD, LEAD_FIGURE, LEAD_ODD, LEAD_COUNT };
 
 static void item_words(struct maker *maker, enum lead lead)
@@ -292,7 +335,8 @@ static void item_words(struct maker *maker, enum lead lead)
     if (lead == LEAD_BOLD) {
         between(maker, "**", chance(maker, 50) ? ".** " : "**: ");
     } else if (lead == LEAD_FIGURE) {
-        builder_format(&maker->out, "**%u%%** ", 1 + below(maker, 200));
+        builder_format(&maker->out, "**%u%%** ",
+                       chance(maker, 80) ? 20 + below(maker, 80) : 200 + below(maker, 800));
     }
     if (lead != LEAD_BOLD || chance(maker, 80))
         inlines(maker, text_length(maker), true);
@@ -350,11 +394,18 @@ static void code(struct maker *maker)
     for (unsigned i = below(maker, 5); i; i--) {
         begin_line(maker);
         add(maker, chance(maker, 30) ? "    " : "");
-        plain_words(maker, 1 + below(maker, 8));
+        plain_words(maker, 1 + below(maker, chance(maker, 90) ? 8 : 80));
         end_line(maker);
     }
     line(maker, "```");
     blank_line(maker);
+}
+
+static unsigned cell_length(struct maker *maker)
+{
+    if (chance(maker, 1)) /* a row taller than a page */
+        return ENORMOUS + below(maker, ENORMOUS);
+    return maker->size == MIXED ? text_length(maker) : 1 + below(maker, 7);
 }
 
 static void table_row(struct maker *maker, unsigned columns)
@@ -363,8 +414,7 @@ static void table_row(struct maker *maker, unsigned columns)
     for (unsigned i = 0; i < columns; i++) {
         add(maker, "| ");
         if (chance(maker, 85))
-            inlines(maker, maker->size == MIXED ? text_length(maker) : 1 + below(maker, 7),
-                    chance(maker, 20));
+            inlines(maker, cell_length(maker), chance(maker, 20));
         add(maker, " ");
     }
     add(maker, "|");
@@ -374,7 +424,8 @@ static void table_row(struct maker *maker, unsigned columns)
 static void table(struct maker *maker)
 {
     static const char *const rules[] = {"|---", "|:--", "|:-:", "|--:"};
-    unsigned columns = 1 + below(maker, chance(maker, 85) ? 4 : 9), rows = below(maker, 7);
+    unsigned columns = 1 + below(maker, chance(maker, 85) ? 4 : chance(maker, 80) ? 9 : 40);
+    unsigned rows = below(maker, 7);
     table_row(maker, columns);
     begin_line(maker);
     for (unsigned i = 0; i < columns; i++)
@@ -541,15 +592,21 @@ static void footnotes(struct maker *maker)
         inlines(maker, text_length(maker), true);
         end_line(maker);
         blank_line(maker);
+        if (chance(maker, 25)) {
+            const char *before = deeper(maker, "    ");
+            blocks(maker, 1 + below(maker, 2));
+            maker->prefix = before;
+        }
     }
 }
 
 const char *guide_make(struct arena *arena, uint64_t seed)
 {
-    static const enum size_class classes[] = {SHORT, SHORT, ORDINARY, ORDINARY, ORDINARY, LONG, MIXED};
+    static const enum size_class classes[] = {SHORT,    SHORT, ORDINARY, ORDINARY,
+                                              ORDINARY, LONG,  ENDLESS,  MIXED};
     struct maker maker = {.arena = arena, .state = seed * 0x632be59bd9b4e019u, .prefix = ""};
     builder_init(&maker.out, arena);
-    maker.size = classes[below(&maker, 7)];
+    maker.size = classes[below(&maker, sizeof classes / sizeof *classes)];
     front_matter(&maker);
     paragraph(&maker); /* so that no guide is empty */
     for (unsigned i = 1 + below(&maker, sizes[maker.size].blocks); i; i--)

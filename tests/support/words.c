@@ -170,7 +170,7 @@ static void visit(struct collector *collector, struct node_iterator *iterator)
         return;
     }
     enter(collector, iterator->node);
-    if (is_titled(iterator->node)) {
+    if (!collector->in_notes && is_titled(iterator->node)) {
         leave(collector, iterator->node);
         iterator->event = NODE_LEAVE; /* skips what is beneath */
     }
