@@ -522,13 +522,15 @@ static struct box *head_make(void *self, unsigned columns)
     return head_box(making->deck, making->plan, making->continued);
 }
 
+#define TALLEST_HEAD 0.4f /* of a slide: less would not leave room for a large figure */
+
 /* At the largest size that leaves room for something to say. */
 static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued)
 {
     static const struct fit_step steps[] = {{1, 1, 1, 1}, {0.8f, 1, 1, 1}, {0.65f, 1, 1, 1}};
     static const struct fit_ladder ladder = {steps, 3, 2};
     struct making making = {.deck = deck, .plan = plan, .continued = continued};
-    float room = deck->screen->height * 0.4f;
+    float room = deck->screen->height * TALLEST_HEAD;
     struct fit fit = fit_make(deck->layout, deck->nominal, &ladder, room, 0, head_make, &making);
     if (!continued && !plan->repeated)
         tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan));
@@ -548,7 +550,7 @@ static bool content_slides(struct deck *deck, const struct slide_plan *plan)
     struct layout *layout = deck->layout;
     layout->palette = &deck->surface;
     struct box *head = head_fit(deck, plan, false), *above = NULL;
-    bool tall = head && head->height > deck->screen->height / 2;
+    bool tall = head && head->height > deck->screen->height * TALLEST_HEAD;
     if (tall) { /* it is cut like any text, and said once */
         above = plan->repeated && !plan->title ? NULL : head;
         head = NULL;
