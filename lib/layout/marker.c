@@ -215,7 +215,7 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
     return true;
 }
 
-#define WIDEST_NUMERAL 2.4f /* figures of full size that a circle holds */
+#define WIDEST_NUMERAL 2.5f /* figures of full size that a circle holds */
 
 static const struct box *label_box(struct layout *layout, const struct marker *marker)
 {
