@@ -152,10 +152,19 @@ static void add_inlines(struct span_context context, const struct node *first)
         add_inline(context, node);
 }
 
+/* The language of the nearest part around a node that says one. */
+static const char *language_around(const struct layout *layout, const struct node *node)
+{
+    for (node = node ? node->parent : NULL; node; node = node->parent)
+        if (node->language)
+            return node->language;
+    return layout->edition->language;
+}
+
 void spans_of_inlines(struct layout *layout, struct span_list *list, const struct node *first,
                       const struct text_style *style)
 {
-    struct span_context context = {layout, list, style, NULL, layout->edition->language};
+    struct span_context context = {layout, list, style, NULL, language_around(layout, first)};
     add_inlines(context, first);
 }
 
