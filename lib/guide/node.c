@@ -26,6 +26,7 @@ static const char *const type_names[NODE_TYPE_COUNT] = {
     [NODE_EMPHASIS] = "emphasis",
     [NODE_STRONG] = "strong",
     [NODE_STRIKE] = "strike",
+    [NODE_SPAN] = "span",
     [NODE_LINK] = "link",
     [NODE_IMAGE] = "image",
     [NODE_FACT] = "fact",

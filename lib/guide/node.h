@@ -35,6 +35,7 @@ enum node_type {
     NODE_EMPHASIS,
     NODE_STRONG,
     NODE_STRIKE,
+    NODE_SPAN,         /* [words]{language=en}: attributes */
     NODE_LINK,         /* target */
     NODE_IMAGE,        /* target; children: alt text */
     NODE_FACT,         /* text: path; guides only */

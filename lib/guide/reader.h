@@ -59,6 +59,9 @@ void reader_html_block(struct reader *reader, struct place place, const char *ht
 void reader_html_inline(struct reader *reader, size_t expected, const char *html);
 /* Makes an alert of a quote that begins with [!NOTE] and the like. */
 void reader_alert(struct reader *reader, struct node *quote);
+/* Makes a span of the words behind the last "[" in the current node, whose "]" stood right before the braces;
+ * false, with nothing done, when no bracket opens one. */
+bool reader_span(struct reader *reader, const struct marker *braces);
 /* Makes a definition of a paragraph whose second line begins with ": ", and a paragraph of its own of a
  * quote's last line that begins with a dash. */
 void reader_lines(struct reader *reader, struct node *paragraph);

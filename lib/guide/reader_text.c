@@ -236,19 +236,66 @@ static void check_braces(struct reader *reader, const struct stretch *stretch)
     }
 }
 
-void reader_text(struct reader *reader, size_t expected, const char *text, bool last)
+/* "[words]{.class key}": braces behind a bracket that are malformed. */
+static void check_spans(struct reader *reader, const struct stretch *stretch)
 {
-    text = take_leading_braces(reader, text, &expected);
-    size_t length = strlen(text);
-    if (last)
-        take_last_braces(reader, text, &length);
+    const struct source *source = reader->source;
+    struct attribute_fault fault;
+    const char *close = stretch->exact ? strstr(stretch->text, "]{") : NULL;
+    for (; close; close = strstr(close + 1, "]{")) {
+        size_t start = stretch->place.start + (size_t)(close + 1 - stretch->text), end;
+        size_t line = start + strcspn(source->text + start, "\r\n");
+        if (attributes_begin(source, start, line) &&
+            !attributes_read(NULL, source, start, line, &end, &fault))
+            reader_fault(reader, &fault);
+    }
+}
+
+/* Text without braces of its own. */
+static void add_stretch(struct reader *reader, size_t expected, const char *text, size_t length)
+{
     if (length == 0)
         return;
     struct stretch stretch = {.length = length};
-    stretch.text = prepared_restore(&reader->prepared, reader->arena, text, &stretch.length);
+    stretch.text = prepared_restore(&reader->prepared, reader->arena, arena_copy(reader->arena, text, length),
+                                    &stretch.length);
     stretch.place = reader_locate(reader, expected, stretch.text, stretch.length, &stretch.exact);
     check_fence(reader, &stretch);
     check_braces(reader, &stretch);
+    check_spans(reader, &stretch);
     check_footnotes(reader, &stretch);
     append_stretch(reader, &stretch);
+}
+
+/* The first "]" with braces right behind it, and the marker's length; NULL: none. */
+static const struct marker *next_span(const struct reader *reader, const char *text, size_t *at,
+                                      size_t *length)
+{
+    for (const char *close = text; (close = strchr(close, ']')); close++) {
+        const struct marker *braces = prepared_braces(&reader->prepared, close + 1, length);
+        *at = (size_t)(close - text);
+        if (braces)
+            return braces;
+    }
+    return NULL;
+}
+
+void reader_text(struct reader *reader, size_t expected, const char *text, bool last)
+{
+    text = take_leading_braces(reader, text, &expected);
+    size_t at, marker_length;
+    for (const struct marker *braces; (braces = next_span(reader, text, &at, &marker_length));) {
+        add_stretch(reader, expected, text, at);
+        if (!reader_span(reader, braces)) {
+            text += at;
+            expected = braces->start - 1;
+            break;
+        }
+        text += at + 1 + marker_length;
+        expected = braces->end;
+    }
+    size_t length = strlen(text);
+    if (last)
+        take_last_braces(reader, text, &length);
+    add_stretch(reader, expected, text, length);
 }

@@ -63,7 +63,7 @@ static struct box *heading_flow(struct layout *layout, const struct node *node, 
 {
     bool inside = node->parent->type == NODE_BLOCK || node->level > 2;
     enum text_role role = inside ? TEXT_H3 : node->level == 2 ? TEXT_H2 : TEXT_H1;
-    struct box *box = heading_box(layout, node, role, width);
+    struct box *box = node == layout->titled ? NULL : heading_box(layout, node, role, width);
     if (box) {
         box->before = layout->sheet->gap * (inside ? 2.2f : 3.2f);
         box->after = layout->sheet->gap * 0.8f;

@@ -454,8 +454,10 @@ static struct box *slide_title(struct deck *deck, const struct slide_plan *plan,
         .role = TEXT_H2, .colour = layout->palette->heading, .bold = true, .balanced = true};
     if (!plan->section)
         return NULL;
-    struct box *title = plan->title ? text_of_string(layout, plan->title, width, &look)
-                                    : heading_box(layout, plan->section->first, TEXT_H2, width);
+    bool own = plan->titled && plan->titled->type == NODE_HEADING;
+    const struct node *heading = own ? plan->titled : plan->section->first;
+    struct box *title = plan->title && !own ? text_of_string(layout, plan->title, width, &look)
+                                            : heading_box(layout, heading, TEXT_H2, width);
     if (title && (continued || (plan->repeated && !plan->title))) {
         title->mark = mark_create(layout, MARK_ARTIFACT, plan->section ? plan->section->place : nowhere);
         title->decision = NULL;

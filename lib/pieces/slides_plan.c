@@ -116,31 +116,60 @@ static bool stands_alone(const struct node *node)
     return node->type == NODE_TABLE || figure || (node->type == NODE_BLOCK && node->block != BLOCK_only);
 }
 
+/* Begins a slide for what comes next when the open one is filled by what stands alone. A remark may join it,
+ * but not a slide block, which is exactly one slide. */
+static void leave_alone(struct planner *planner, bool remark)
+{
+    const struct slide_cell *cell = &planner->open->cells[0];
+    const struct node *last = cell->blocks.count ? cell->blocks.at[cell->blocks.count - 1] : NULL;
+    if (last && stands_alone(last) && (!remark || block_is(last, BLOCK_slide)))
+        plan_continue(planner);
+}
+
 static void paragraph_plan(struct planner *planner, const struct node *node)
 {
-    struct slide_plan *plan = planner->open;
-    if (leads_in(planner->arena, node))
-        block_add(planner, &plan->cells[0], node);
-    else if (node_is_lead(node) && plan_is_empty(plan))
-        plan->message = node;
-    else if (node_is_lead(node))
-        block_add(planner, &plan->cells[0], node);
-    else
+    bool leads = leads_in(planner->arena, node);
+    if (!leads && !node_is_lead(node)) {
         notes_add(planner, node);
+        return;
+    }
+    bool far = leads && stands_alone(node->next) && planner->open->cells[0].blocks.count;
+    if (far) /* what it leads to stands on the next slide */
+        plan_continue(planner);
+    leave_alone(planner, !leads);
+    if (!leads && plan_is_empty(planner->open))
+        planner->open->message = node;
+    else
+        block_add(planner, &planner->open->cells[0], node);
+}
+
+/* What a block is called, or a slide block's own heading, is the title of its slide; what was the title
+ * stands small above. */
+static void take_title(struct planner *planner, const struct node *block)
+{
+    struct slide_plan *plan = planner->open;
+    const struct node *heading = block_is(block, BLOCK_slide) ? block->first : NULL;
+    if (heading && heading->type != NODE_HEADING)
+        heading = NULL;
+    bool named = block->type == NODE_BLOCK && block->title && *block->title && !block_shows_title(block);
+    if (!named && !heading)
+        return;
+    plan->title = named ? block->title : node_plain_text(planner->arena, heading);
+    plan->titled = named ? block : heading;
+    plan->kicker = node_plain_text(planner->arena, plan->section->first);
 }
 
 /* Puts a block that stands alone on a slide; a message with nothing else yet stays above it. Returns the next
  * node. */
 static const struct node *alone_plan(struct planner *planner, const struct node *node)
 {
-    if (planner->open->cells[0].blocks.count)
+    const struct slide_cell *cell = &planner->open->cells[0];
+    bool led = cell->blocks.count == 1 && cell->blocks.at[0] == node->previous &&
+               leads_in(planner->arena, cell->blocks.at[0]);
+    if (block_is(node, BLOCK_slide) ? !plan_is_empty(planner->open) : cell->blocks.count && !led)
         plan_continue(planner);
-    if (planner->open->repeated && planner->open->section && node->type == NODE_BLOCK && node->title &&
-        *node->title && !block_shows_title(node)) {
-        planner->open->title = node->title;
-        planner->open->titled = node;
-        planner->open->kicker = node_plain_text(planner->arena, planner->open->section->first);
-    }
+    if (planner->open->repeated && planner->open->section)
+        take_title(planner, node);
     block_add(planner, &planner->open->cells[0], node);
     const struct node *next = node->next;
     bool judged = block_is(node, BLOCK_do) && block_is(next, BLOCK_dont);
@@ -181,16 +210,9 @@ static const struct node *node_plan(struct planner *planner, const struct node *
     } else if (node->type == NODE_PARAGRAPH && !has_pictures(node)) {
         paragraph_plan(planner, node);
     } else {
-        const struct node *last = NULL;
-        struct slide_cell *cell = &planner->open->cells[0];
-        if (cell->blocks.count)
-            last = cell->blocks.at[cell->blocks.count - 1];
         bool remark = node->type == NODE_ALERT || node->type == NODE_QUOTE;
-        if (last && stands_alone(last) && !remark) {
-            plan_continue(planner);
-            cell = &planner->open->cells[0];
-        }
-        block_add(planner, cell, node);
+        leave_alone(planner, remark);
+        block_add(planner, &planner->open->cells[0], node);
     }
     return node->next;
 }

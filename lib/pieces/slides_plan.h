@@ -26,7 +26,7 @@ struct slide_plan {
     const struct node *section; /* NULL: before any heading */
     bool repeated;              /* an earlier slide has this heading already */
     const char *title;          /* instead of the heading; NULL: the heading */
-    const struct node *titled;  /* the block whose title that is */
+    const struct node *titled;  /* the block whose title that is, or the heading in it */
     const char *kicker;         /* the section above; NULL: none */
     unsigned part;              /* number of the divider, from 1 */
     const struct node *message; /* a paragraph shown large; NULL: none */

@@ -7,7 +7,7 @@ import sys
 
 import jsonschema
 
-INLINES = {"text", "soft_break", "hard_break", "code", "emphasis", "strong", "strike", "link", "image", "footnote_ref"}
+INLINES = {"text", "soft_break", "hard_break", "code", "emphasis", "strong", "strike", "span", "link", "image", "footnote_ref"}
 
 
 def unique(pairs):

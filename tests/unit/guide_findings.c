@@ -127,6 +127,7 @@ static void test_attributes(void **state)
     warns("Ảnh ![đó](a.png){width 50%} nữa\n",
           "warning 1:17+11 odd-braces (attributes are written {#id .class key=value})\n");
     warns("Ảnh ![đó](a.png)\\{width 50%} {x} {{title}}\n", "");
+    refuses("Nói [sorry]{language=en x} nhé\n", "1:25+1 " NO_VALUE("x"));
     refuses("```js {.x y}\na\n```\n", "1:11+1 " NO_VALUE("y"));
     refuses("- a\n- b\n\n{.x y}\n", "4:5+1 " NO_VALUE("y"));
     refuses("# Việt {audiense=parents}\n", "1:9+8 unknown-attribute (did you mean “audience”?)\n");

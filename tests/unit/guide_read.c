@@ -55,6 +55,21 @@ static void test_lists(void **state)
             "\"xong\"))))");
 }
 
+static void test_spans(void **state)
+{
+    (void)state;
+    becomes("Nói [sorry]{language=en} và [**bạn** [x] {{a}}]{audience=children .b}.",
+            "(paragraph (text \"Nói \") (span lang:en language=en (text \"sorry\")) (text \" và \") (span .b "
+            "audience=children (strong (text \"bạn\")) (text \" [x] \") (fact \"a\")) (text \".\"))");
+    becomes("## Về [*spam*]{language=en}\n", "(section 2 #ve-spam (heading 2 (text \"Về \") (span lang:en "
+                                             "language=en (emphasis (text \"spam\")))))");
+    becomes("## a]{#b}\n", "(section 2 #b (heading 2 (text \"a\") (text \"]\")))");
+    becomes("a \\[b]{.x} c", "(paragraph (text \"a [b\") (text \"]{.x} c\"))");
+    becomes("[a]{x y} [b] {.x} `[`c]{.x}",
+            "(paragraph (text \"[a]{x y} [b] {.x} \") (code \"[\") (text \"c\") (text \"]{.x}\"))");
+    becomes("*a [b* c]{.x}", "(paragraph (emphasis (text \"a [b\")) (text \" c\") (text \"]{.x}\"))");
+}
+
 static void test_definitions(void **state)
 {
     (void)state;
@@ -290,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_text_is_composed),
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_spans),
         cmocka_unit_test(test_definitions),
         cmocka_unit_test(test_links_and_pictures),
         cmocka_unit_test(test_tables),
