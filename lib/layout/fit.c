@@ -50,7 +50,9 @@ struct fit fit_make(struct layout *layout, const struct sheet *nominal, const st
 
 bool fit_cut(struct layout *layout, const struct box *content, float room, struct page_list *pages)
 {
-    bool notes = content && pages->notes_width > 0 && notes_called(layout, content, pages->notes_width);
+    if (!content)
+        return true;
+    bool notes = pages->notes_width > 0 && notes_called(layout, content, pages->notes_width);
     struct page_list greedy = {.notes_width = pages->notes_width};
     if (!pages_cut(layout, content, room, room, &greedy))
         return false;
