@@ -197,7 +197,9 @@ static struct stretch fill_line(const struct setter *setter, const struct extent
     if ((extent->last && slack > 0) || slack < -spaces * SPACE_SHRINK - 1)
         return (struct stretch){0};
     struct stretch stretch = share_slack(setter, drawn, slack, spaces);
-    return stretch.space > SPACE_STRETCH_LIMIT ? (struct stretch){0} : stretch;
+    if (stretch.space > SPACE_STRETCH_LIMIT)
+        return (struct stretch){0};
+    return stretch;
 }
 
 static float line_start(const struct setter *setter, float indent, float room, float width)

@@ -237,7 +237,7 @@ static const struct source *layer_below(struct reading *reading, const struct ya
 
 static bool read_layers(struct reading *reading, const struct source *source)
 {
-    while (source) {
+    do {
         const struct yaml_node *root = layer_read(reading, source);
         if (!root)
             return false;
@@ -246,7 +246,7 @@ static bool read_layers(struct reading *reading, const struct source *source)
         source = extends ? layer_below(reading, extends) : NULL;
         if (extends && !source)
             return false;
-    }
+    } while (source);
     return true;
 }
 
