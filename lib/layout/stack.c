@@ -1,65 +1,97 @@
 /* stack.c - boxes one below the other, cut between them or inside one. */
 #include "layout/box.h"
 
+/* A stack or a part of one: parts borrow the children and their places, so that cutting a long stack to pages
+ * takes no more than its length. */
 struct stack {
     struct box box;
-    const struct box *const *children;
+    const struct box *const *children; /* of the whole, from the part's first one on */
+    const double *tops;                /* theirs, from the top of the whole */
     size_t count;
-    size_t least; /* children on each side of a cut, unless it is forced */
+    const struct box *first, *last; /* in the place of the first and last child, one of which was cut; NULL */
+    size_t least;                   /* children on each side of a cut, unless it is forced */
 };
+
+static const struct box *child_at(const struct stack *stack, size_t index)
+{
+    if (index == 0 && stack->first)
+        return stack->first;
+    return index + 1 == stack->count && stack->last ? stack->last : stack->children[index];
+}
+
+static float gap_above(const struct stack *stack, size_t index)
+{
+    return index > 0 ? box_gap(child_at(stack, index - 1), child_at(stack, index)) : 0;
+}
 
 static void stack_draw(struct layout *layout, const struct box *box, float x, float y)
 {
     const struct stack *stack = (const struct stack *)box;
     for (size_t i = 0; i < stack->count; i++) {
-        if (i > 0)
-            y += box_gap(stack->children[i - 1], stack->children[i]);
-        box_draw(layout, stack->children[i], x, y);
-        y += stack->children[i]->height;
+        y += gap_above(stack, i);
+        box_draw(layout, child_at(stack, i), x, y);
+        y += child_at(stack, i)->height;
     }
+}
+
+/* Those between the first and the last are whole, and stand as they did in the whole stack. */
+static float stack_height(const struct stack *stack)
+{
+    size_t last = stack->count - 1;
+    float height = child_at(stack, 0)->height;
+    if (last > 1)
+        height += gap_above(stack, 1) + (float)(stack->tops[last - 1] - stack->tops[1]) +
+                  stack->children[last - 1]->height;
+    return last > 0 ? height + gap_above(stack, last) + child_at(stack, last)->height : height;
 }
 
 static bool stack_split(struct layout *layout, const struct box *box, float room, bool force,
                         const struct box **head, const struct box **tail);
 
-static float stack_height(const struct box *const *children, size_t count)
-{
-    float height = 0;
-    for (size_t i = 0; i < count; i++)
-        height += children[i]->height + (i ? box_gap(children[i - 1], children[i]) : 0);
-    return height;
-}
-
-static struct stack *stack_make(struct layout *layout, const struct box *const *children, size_t count,
-                                float width)
+static struct box *stack_make(struct layout *layout, const struct stack *like)
 {
     static const struct box_ops ops = {.draw = stack_draw, .split = stack_split};
     struct stack *stack = ARENA_NEW(layout->arena, struct stack);
-    stack->children = children;
-    stack->count = count;
+    *stack = *like;
+    const struct box *first = child_at(like, 0), *last = child_at(like, like->count - 1);
     stack->box = (struct box){.ops = &ops,
-                              .width = width,
-                              .height = stack_height(children, count),
-                              .before = children[0]->before,
-                              .after = children[count - 1]->after,
-                              .baseline = children[0]->baseline,
-                              .keep_next = children[count - 1]->keep_next};
-    return stack;
+                              .width = like->box.width,
+                              .height = stack_height(like),
+                              .before = first->before,
+                              .after = last->after,
+                              .baseline = first->baseline,
+                              .keep_next = last->keep_next,
+                              .mark = like->box.mark,
+                              .palette = like->box.palette};
+    return &stack->box;
 }
 
-/* The first or the last part of a stack, as far from its neighbours as the whole. */
-static const struct box *stack_part(struct layout *layout, const struct stack *whole,
-                                    const struct box *const *children, size_t count, bool first)
+/* The first `count` children, the last of which may be cut: as far from what is above as the whole. */
+static const struct box *stack_head(struct layout *layout, const struct stack *whole, size_t count,
+                                    const struct box *cut)
 {
-    struct stack *part = stack_make(layout, children, count, whole->box.width);
-    part->least = whole->least;
-    if (first)
-        part->box.before = whole->box.before;
-    else
-        part->box.after = whole->box.after;
-    part->box.mark = whole->box.mark;
-    part->box.palette = whole->box.palette;
-    return &part->box;
+    struct stack part = *whole;
+    part.count = count;
+    part.last = cut;
+    if (cut && count == 1)
+        part.first = cut;
+    struct box *box = stack_make(layout, &part);
+    box->before = whole->box.before;
+    return box;
+}
+
+/* The children from `from` on, the first of which may be cut: as far from what is below as the whole. */
+static const struct box *stack_tail(struct layout *layout, const struct stack *whole, size_t from,
+                                    const struct box *cut)
+{
+    struct stack part = *whole;
+    part.children += from;
+    part.tops += from;
+    part.count -= from;
+    part.first = cut;
+    struct box *box = stack_make(layout, &part);
+    box->after = whole->box.after;
+    return box;
 }
 
 /* How many children fit whole into the room, and how much of it they use. */
@@ -67,13 +99,11 @@ static size_t stack_fitting(const struct stack *stack, float room, float *used)
 {
     size_t count = 0;
     *used = 0;
-    while (count < stack->count) {
-        const struct box *child = stack->children[count];
-        float gap = count ? box_gap(stack->children[count - 1], child) : 0;
-        if (*used + gap + child->height > room)
+    for (; count < stack->count; count++) {
+        float more = gap_above(stack, count) + child_at(stack, count)->height;
+        if (*used + more > room)
             break;
-        *used += gap + child->height;
-        count++;
+        *used += more;
     }
     return count;
 }
@@ -83,19 +113,10 @@ static bool stack_split_inside(struct layout *layout, const struct stack *stack,
                                bool force, const struct box **head, const struct box **tail)
 {
     const struct box *parts[2];
-    if (!box_split(layout, stack->children[at], room, force, &parts[0], &parts[1]))
+    if (!box_split(layout, child_at(stack, at), room, force, &parts[0], &parts[1]))
         return false;
-    const struct box **upper = ARENA_ARRAY(layout->arena, const struct box *, at + 1);
-    for (size_t i = 0; i < at; i++)
-        upper[i] = stack->children[i];
-    upper[at] = parts[0];
-    size_t rest = stack->count - at;
-    const struct box **lower = ARENA_ARRAY(layout->arena, const struct box *, rest);
-    lower[0] = parts[1];
-    for (size_t i = 1; i < rest; i++)
-        lower[i] = stack->children[at + i];
-    *head = stack_part(layout, stack, upper, at + 1, true);
-    *tail = stack_part(layout, stack, lower, rest, false);
+    *head = stack_head(layout, stack, at + 1, parts[0]);
+    *tail = stack_tail(layout, stack, at, parts[1]);
     return true;
 }
 
@@ -107,13 +128,13 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     size_t at = stack_fitting(stack, room, &used);
     if (at == stack->count)
         return false;
-    float left = room - used - (at ? box_gap(stack->children[at - 1], stack->children[at]) : 0);
+    float left = room - used - gap_above(stack, at);
     if (!force && stack->count > stack->least && stack->count - at < stack->least)
         at = stack->count - stack->least;
     else if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
         return true;
     size_t keep = at;
-    while (keep > 0 && stack->children[keep - 1]->keep_next)
+    while (keep > 0 && child_at(stack, keep - 1)->keep_next)
         keep--;
     if (keep == 0 && force && at > 0) {
         if (stack_split_inside(layout, stack, at, left, true, head, tail))
@@ -122,19 +143,26 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     }
     if (keep == 0 || (!force && keep < stack->least))
         return false;
-    *head = stack_part(layout, stack, stack->children, keep, true);
-    *tail = stack_part(layout, stack, stack->children + keep, stack->count - keep, false);
+    *head = stack_head(layout, stack, keep, NULL);
+    *tail = stack_tail(layout, stack, keep, NULL);
     return true;
 }
 
 struct box *stack_of_parts(struct layout *layout, float width, const struct box *const *parts, size_t count)
 {
     const struct box **children = ARENA_ARRAY(layout->arena, const struct box *, count);
+    double *tops = ARENA_ARRAY(layout->arena, double, count), top = 0;
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (parts[i])
-            children[kept++] = parts[i];
-    return kept ? &stack_make(layout, children, kept, width)->box : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!parts[i])
+            continue;
+        top += kept ? (double)box_gap(children[kept - 1], parts[i]) : 0;
+        tops[kept] = top;
+        children[kept++] = parts[i];
+        top += (double)parts[i]->height;
+    }
+    const struct stack whole = {.box.width = width, .children = children, .tops = tops, .count = kept};
+    return kept ? stack_make(layout, &whole) : NULL;
 }
 
 struct box *stack_create(struct layout *layout, const struct box_list *list, float width)

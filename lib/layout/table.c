@@ -8,6 +8,7 @@ struct table {
     bool again;               /* an earlier part has shown the header */
     const struct box *const *rows;
     size_t count;
+    double tall; /* the rows: what is left of a long table isn't summed anew on each page */
 };
 
 static void table_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -35,8 +36,16 @@ static void table_draw(struct layout *layout, const struct box *box, float x, fl
 static bool table_split(struct layout *layout, const struct box *box, float room, bool force,
                         const struct box **head, const struct box **tail);
 
+static double rows_height(const struct box *const *rows, size_t count)
+{
+    double tall = 0;
+    for (size_t i = 0; i < count; i++)
+        tall += (double)rows[i]->height;
+    return tall;
+}
+
 static struct table *table_make(struct layout *layout, const struct box *header,
-                                const struct box *const *rows, size_t count)
+                                const struct box *const *rows, size_t count, double tall)
 {
     static const struct box_ops ops = {.draw = table_draw, .split = table_split};
     struct table *table = ARENA_NEW(layout->arena, struct table);
@@ -45,20 +54,19 @@ static struct table *table_make(struct layout *layout, const struct box *header,
     table->count = count;
     table->box.ops = &ops;
     table->box.before = table->box.after = 1.5f * layout->sheet->gap;
-    table->box.height = header ? header->height : 0;
-    for (size_t i = 0; i < count; i++)
-        table->box.height += rows[i]->height;
+    table->tall = tall;
+    table->box.height = (header ? header->height : 0) + (float)tall;
     return table;
 }
 
 #define HEADER_LINES 8 /* a taller header is not worth repeating */
 
 static const struct box *table_part(struct layout *layout, const struct table *whole,
-                                    const struct box *const *rows, size_t count, bool again)
+                                    const struct box *const *rows, size_t count, double tall, bool again)
 {
     float tallest = HEADER_LINES * layout->sheet->size[TEXT_BODY];
     bool headed = whole->header && (!again || whole->header->height <= tallest);
-    struct table *part = table_make(layout, headed ? whole->header : NULL, rows, count);
+    struct table *part = table_make(layout, headed ? whole->header : NULL, rows, count, tall);
     part->again = again;
     part->box.width = whole->box.width;
     part->box.mark = whole->box.mark;
@@ -78,8 +86,9 @@ static bool split_row(struct layout *layout, const struct table *table, float ro
     lower[0] = parts[1];
     for (size_t i = 1; i < table->count; i++)
         lower[i] = table->rows[i];
-    *head = table_part(layout, table, upper, 1, table->again);
-    *tail = table_part(layout, table, lower, table->count, true);
+    double cut = (double)parts[1]->height - (double)table->rows[0]->height;
+    *head = table_part(layout, table, upper, 1, (double)parts[0]->height, table->again);
+    *tail = table_part(layout, table, lower, table->count, table->tall + cut, true);
     return true;
 }
 
@@ -90,7 +99,8 @@ static const struct table *without_header(struct layout *layout, const struct ta
     rows[0] = table->header;
     for (size_t i = 0; i < table->count; i++)
         rows[i + 1] = table->rows[i];
-    struct table *plain = table_make(layout, NULL, rows, table->count + 1);
+    struct table *plain =
+        table_make(layout, NULL, rows, table->count + 1, table->tall + (double)table->header->height);
     plain->box.width = table->box.width;
     plain->box.mark = table->box.mark;
     return plain;
@@ -110,8 +120,9 @@ static bool table_split(struct layout *layout, const struct box *box, float room
         return false;
     if (count == 0)
         return force && split_row(layout, table, room, head, tail);
-    *head = table_part(layout, table, table->rows, count, table->again);
-    *tail = table_part(layout, table, table->rows + count, table->count - count, true);
+    double tall = rows_height(table->rows, count);
+    *head = table_part(layout, table, table->rows, count, tall, table->again);
+    *tail = table_part(layout, table, table->rows + count, table->count - count, table->tall - tall, true);
     return true;
 }
 
@@ -271,7 +282,7 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
         else if (box)
             *VECTOR_ADD(layout->arena, &rows) = box;
     }
-    struct table *made = table_make(layout, header, rows.at, rows.count);
+    struct table *made = table_make(layout, header, rows.at, rows.count, rows_height(rows.at, rows.count));
     made->box.width = width;
     made->box.mark = mark_create(layout, MARK_TABLE, table->place);
     return &made->box;
