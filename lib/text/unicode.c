@@ -133,12 +133,31 @@ static UChar *to_utf16(struct arena *arena, const char *text, size_t length, int
     return wide;
 }
 
-/* Composes UTF-16; NULL when it is composed already or ICU can't. */
+/* Marks that may follow one letter: putting them in order takes the square of their number, and the
+ * Stream-Safe Text Format (UAX 15) has no more than 30. */
+#define MOST_MARKS 1000
+
+static bool has_endless_marks(const UChar *wide, int32_t units)
+{
+    unsigned marks = 0;
+    for (int32_t at = 0; at < units && marks <= MOST_MARKS; at++) {
+        UChar32 letter = wide[at];
+        if (U16_IS_LEAD(wide[at]) && at + 1 < units)
+            letter = U16_GET_SUPPLEMENTARY(wide[at], wide[at + 1]);
+        else if (U16_IS_TRAIL(wide[at]))
+            continue;
+        marks = u_getCombiningClass(letter) == 0 ? 0 : marks + 1;
+    }
+    return marks > MOST_MARKS;
+}
+
+/* Composes UTF-16; NULL when it is composed already, is no text, or ICU can't. */
 static const UChar *compose_units(struct arena *arena, const UChar *wide, int32_t units, int32_t *composed)
 {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
-    if (U_FAILURE(error) || unorm2_isNormalized(nfc, wide, units, &error) || U_FAILURE(error))
+    if (U_FAILURE(error) || has_endless_marks(wide, units) || unorm2_isNormalized(nfc, wide, units, &error) ||
+        U_FAILURE(error))
         return NULL;
     int32_t room = units > INT32_MAX / 3 - 8 ? INT32_MAX : units * 3 + 8; /* NFC grows by at most three */
     UChar *result = ARENA_ARRAY(arena, UChar, (size_t)room);

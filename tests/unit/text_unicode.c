@@ -55,6 +55,22 @@ static void leaves_composed_text_alone(void **state)
     }
 }
 
+/* A letter with thousands of marks is no text, and ordering them takes the square of their number. */
+static void leaves_endless_marks_alone(void **state)
+{
+    struct arena *arena = *state;
+    char *text = arena_alloc(arena, 8001);
+    for (size_t i = 0; i < 8000; i += 4)
+        memcpy(text + i, "\u0323\u0301", 4);
+    memcpy(text + 2000, "aaaa", 4);
+    size_t length = 2004; /* a thousand marks, then a letter */
+    assert_ptr_not_equal(unicode_compose(arena, text, &length), text);
+    length = 8000;
+    memcpy(text + 2000, "\u0323\u0301", 4);
+    assert_ptr_equal(unicode_compose(arena, text, &length), text);
+    assert_int_equal(length, 8000);
+}
+
 static void makes_slugs(void **state)
 {
     struct arena *arena = *state;
@@ -121,10 +137,15 @@ static int close_arena(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(checks_utf8),    cmocka_unit_test(reads_what_it_writes),
-        cmocka_unit_test(composes),       cmocka_unit_test(leaves_composed_text_alone),
-        cmocka_unit_test(makes_slugs),    cmocka_unit_test(raises_case),
-        cmocka_unit_test(compares_names), cmocka_unit_test(counts_syllables),
+        cmocka_unit_test(checks_utf8),
+        cmocka_unit_test(reads_what_it_writes),
+        cmocka_unit_test(composes),
+        cmocka_unit_test(leaves_composed_text_alone),
+        cmocka_unit_test(leaves_endless_marks_alone),
+        cmocka_unit_test(makes_slugs),
+        cmocka_unit_test(raises_case),
+        cmocka_unit_test(compares_names),
+        cmocka_unit_test(counts_syllables),
         cmocka_unit_test(knows_blanks),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
