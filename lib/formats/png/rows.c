@@ -11,19 +11,23 @@ enum filter_type { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_PAETH = 4 };
 struct row_filter {
     unsigned width;
     size_t bytes;         /* 3 * width */
+    uint32_t *pixels;     /* of the row above */
+    bool begun;           /* there is one */
     uint8_t *row, *above; /* unfiltered, after 3 zero bytes that stand left of the first pixel */
     uint8_t *tries[3];    /* filtered: sub, up, paeth */
 };
 
-#define LEFT 3
+#define LEFT  3
+#define SPILL 1 /* pixels are packed by writing four bytes each */
 
 struct row_filter *row_filter_create(struct arena *arena, unsigned width)
 {
     struct row_filter *filter = ARENA_NEW(arena, struct row_filter);
     filter->width = width;
     filter->bytes = (size_t)width * 3;
-    filter->row = (uint8_t *)arena_alloc(arena, filter->bytes + LEFT) + LEFT;
-    filter->above = (uint8_t *)arena_alloc(arena, filter->bytes + LEFT) + LEFT;
+    filter->pixels = ARENA_ARRAY(arena, uint32_t, width);
+    filter->row = (uint8_t *)arena_alloc(arena, LEFT + filter->bytes + SPILL) + LEFT;
+    filter->above = (uint8_t *)arena_alloc(arena, LEFT + filter->bytes + SPILL) + LEFT;
     for (size_t i = 0; i < 3; i++)
         filter->tries[i] = arena_alloc(arena, filter->bytes);
     return filter;
@@ -32,9 +36,9 @@ struct row_filter *row_filter_create(struct arena *arena, unsigned width)
 static void pack(uint8_t *row, const uint32_t *pixels, unsigned width)
 {
     for (size_t i = 0; i < width; i++) {
-        row[3 * i] = (uint8_t)(pixels[i] >> 16);
-        row[3 * i + 1] = (uint8_t)(pixels[i] >> 8);
-        row[3 * i + 2] = (uint8_t)pixels[i];
+        uint32_t pixel = pixels[i];
+        const uint8_t bytes[4] = {(uint8_t)(pixel >> 16), (uint8_t)(pixel >> 8), (uint8_t)pixel, 0};
+        memcpy(row + 3 * i, bytes, sizeof bytes); /* one instruction; the next pixel takes the fourth */
     }
 }
 
@@ -110,13 +114,16 @@ static void write_best(struct row_filter *filter, uint8_t *out)
 
 void row_filter_write(struct row_filter *filter, const uint32_t *pixels, uint8_t *out)
 {
-    bool flat = is_flat(pixels, filter->width);
-    pack(filter->row, pixels, filter->width);
-    if (memcmp(filter->row, filter->above, filter->bytes) == 0) {
+    size_t size = filter->width * sizeof *pixels;
+    if (filter->begun && memcmp(filter->pixels, pixels, size) == 0) {
         out[0] = FILTER_UP;
         memset(out + 1, 0, filter->bytes);
         return; /* row and above are the same: no need to swap */
     }
+    filter->begun = true;
+    memcpy(filter->pixels, pixels, size);
+    bool flat = is_flat(filter->pixels, filter->width);
+    pack(filter->row, filter->pixels, filter->width);
     if (flat) {
         out[0] = FILTER_NONE;
         memcpy(out + 1, filter->row, filter->bytes);
