@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/vector.h"
 #include "formats/format.h"
+#include "guide/shapes.h"
 #include "pieces/piece.h"
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,7 @@ static enum loa_status parse(struct opening *opening)
                      arena_string(&guide->arena, opening->folder), opening->bytes, opening->length);
     if (!guide->guide || !check_names(guide) || reporter->counts[LOA_ERROR] > errors)
         return LOA_BAD_GUIDE;
+    shapes_check(reporter, guide->guide->document);
     list_sections(guide);
     return LOA_OK;
 }

@@ -158,6 +158,32 @@ static void tell_fit(struct deck *deck, const struct slide_plan *plan, enum find
            excess > 0 ? arena_format(arena, "%u", less) : NULL);
 }
 
+#define TITLE_SYLLABLES 12 /* what is read at a glance */
+
+static void tell_long(struct deck *deck, const char *title, struct place place)
+{
+    struct arena *arena = deck->layout->arena;
+    size_t syllables = unicode_syllables(title, strlen(title));
+    if (syllables > TITLE_SYLLABLES)
+        report(deck->layout->reporter, FINDING_long_title, place, arena_format(arena, "%zu", syllables),
+               arena_format(arena, "%d", TITLE_SYLLABLES));
+}
+
+/* Each title once, where it is written. */
+static void tell_long_titles(struct deck *deck, const struct slide_plans *plans)
+{
+    const struct edition *edition = deck->job->edition;
+    tell_long(deck, edition->title, edition->guide->front.title_place);
+    for (size_t i = 0; i < plans->slides.count; i++) {
+        const struct slide_plan *plan = plans->slides.at[i];
+        if (plan->titled)
+            tell_long(deck, plan->title, plan->titled->place);
+        else if (plan->section && !plan->repeated && plan->section != title_section(edition))
+            tell_long(deck, node_plain_text(deck->layout->arena, plan->section->first),
+                      plan->section->first->place);
+    }
+}
+
 static void tell_shrunk(struct deck *deck, const struct slide_plan *plan, const struct fit *fit,
                         size_t syllables)
 {
@@ -668,6 +694,7 @@ static const struct scene *slides_arrange(const struct piece_job *job)
     notes_begin(deck.layout);
     struct slide_plans plans = {0};
     slides_plan(job->arena, job->edition, title_section(job->edition), &plans);
+    tell_long_titles(&deck, &plans);
     if (!title_slide(&deck))
         return NULL;
     for (size_t i = 0; i < plans.slides.count; i++)

@@ -1,0 +1,99 @@
+#include "guide/shapes.h"
+#include "guide/blocks.h"
+#include "guide/sections.h"
+#include <string.h>
+
+/* What a block should hold. */
+enum need {
+    NEED_NOTHING,
+    NEED_LIST,
+    NEED_FIGURES, /* a list whose items begin with a bold figure */
+    NEED_COLUMNS, /* parted by rules, headings or column blocks */
+    NEED_SIDES    /* a list, a table, or headings */
+};
+
+static const enum need needs[BLOCK_COUNT] = {
+    [BLOCK_steps] = NEED_LIST,    [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
+    [BLOCK_timeline] = NEED_LIST, [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
+    [BLOCK_stats] = NEED_FIGURES, [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
+};
+
+static bool is_list(const struct node *node)
+{
+    return node->type == NODE_LIST;
+}
+
+static bool parts_columns(const struct node *node)
+{
+    return node->type == NODE_RULE || node->type == NODE_HEADING || block_is(node, BLOCK_column);
+}
+
+static bool makes_sides(const struct node *node)
+{
+    return is_list(node) || node->type == NODE_TABLE || node->type == NODE_HEADING;
+}
+
+typedef bool test_fn(const struct node *node);
+
+/* The first node right within a block that passes the test; in scopes too, which editions open. */
+static const struct node *find_within(const struct node *block, test_fn *test)
+{
+    for (const struct node *node = block->first; node; node = node->next) {
+        const struct node *found = test(node) ? node : NULL;
+        if (!found && (block_is_scope(node) || node->type == NODE_SECTION))
+            found = find_within(node, test);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* Facts are figures, or what their author wants large. */
+static bool has_figure(const struct node *item)
+{
+    const struct node *bold = item->first ? item->first->first : NULL;
+    if (!bold || bold->type != NODE_STRONG)
+        return false;
+    struct node_iterator iterator;
+    node_iterate(&iterator, bold);
+    while (node_next(&iterator) != NODE_DONE) {
+        const struct node *node = iterator.node;
+        if (node->type == NODE_FACT || (node->text && strpbrk(node->text, "0123456789")))
+            return true;
+    }
+    return false;
+}
+
+static void check_figures(struct reporter *reporter, const struct node *list)
+{
+    for (const struct node *item = list->first; item; item = item->next)
+        if (!has_figure(item))
+            report(reporter, FINDING_item_no_figure, item->place);
+}
+
+static void check_block(struct reporter *reporter, const struct node *block)
+{
+    static test_fn *const tests[] = {[NEED_LIST] = is_list,
+                                     [NEED_FIGURES] = is_list,
+                                     [NEED_COLUMNS] = parts_columns,
+                                     [NEED_SIDES] = makes_sides};
+    enum need need = needs[block->block];
+    if (need == NEED_NOTHING)
+        return;
+    const struct node *found = find_within(block, tests[need]);
+    bool list = tests[need] == is_list;
+    if (!found)
+        report(reporter, list ? FINDING_block_no_list : FINDING_block_no_parts, block->place,
+               block_rows[block->block].spelling);
+    else if (need == NEED_FIGURES)
+        check_figures(reporter, found);
+}
+
+void shapes_check(struct reporter *reporter, const struct node *document)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, document);
+    while (node_next(&iterator) != NODE_DONE)
+        if (iterator.event == NODE_ENTER && iterator.node->type == NODE_BLOCK)
+            check_block(reporter, iterator.node);
+}
