@@ -10,6 +10,7 @@
 #include "layout/notes.h"
 #include "layout/pages.h"
 #include "layout/trial.h"
+#include "pieces/handout_furniture.h"
 #include "pieces/job.h"
 #include "pieces/parts.h"
 
@@ -339,45 +340,6 @@ static void draw_title_block(struct handout *handout, const struct box *words)
 
 /* ---- Pages ---- */
 
-static struct text_look furniture_look(const struct layout *layout)
-{
-    return (struct text_look){.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
-}
-
-/* Short title and issuer on one line; the title alone when both don't fit, nothing when it doesn't either. */
-static struct box *furniture_words(struct layout *layout, const struct edition *edition, float width)
-{
-    struct text_look look = furniture_look(layout);
-    float line = layout->sheet->size[look.role] * 2;
-    const char *both = arena_format(layout->arena, "%s · %s", edition->title, edition->issuer);
-    struct box *box = text_of_string(layout, *edition->issuer ? both : edition->title, width, &look);
-    if (box && box->height > line)
-        box = text_of_string(layout, edition->title, width, &look);
-    return box && box->height <= line ? box : NULL;
-}
-
-#define FURNITURE_WORDS 0.7f /* of the width */
-
-/* `words` (may be NULL) are the same on all pages. */
-static void draw_furniture(struct handout *handout, const struct box *words, size_t page, size_t pages)
-{
-    struct layout *layout = handout->layout;
-    const struct paper *paper = handout->paper;
-    float y = paper->height - paper->margin * 0.72f, half = handout->width * FURNITURE_WORDS;
-    struct text_look right = furniture_look(layout);
-    right.align = ALIGN_END;
-    const char *number =
-        arena_format(layout->arena, "%s %zu / %zu", layout_word(layout, WORD_page), page + 1, pages);
-    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
-    scene_stroke(layout->builder,
-                 path_line(layout->builder, paper->margin, y - 5, paper->width - paper->margin, y - 5),
-                 (struct stroke){.colour = layout->palette->line, .width = 0.5f});
-    if (words)
-        box_draw(layout, words, paper->margin, y);
-    box_draw(layout, text_of_string(layout, number, handout->width - half, &right), paper->margin + half, y);
-    scene_end_mark(layout->builder);
-}
-
 /* The content cut to pages, with the sheet it was made with. */
 struct attempt {
     struct sheet sheet;
@@ -450,8 +412,9 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
     const struct page_list *pages = &attempt->pages;
     size_t count = pages->boxes.count ? pages->boxes.count : 1;
     layout->sheet = nominal;
-    const struct box *furniture =
-        furniture_words(layout, handout->job->edition, handout->width * FURNITURE_WORDS);
+    const struct edition *edition = handout->job->edition;
+    struct furniture furniture = furniture_create(edition, title_section(edition));
+    struct margins margins = {paper->width, paper->height, paper->margin};
     for (size_t i = 0; i < count; i++) {
         scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
         float top = paper->margin;
@@ -460,7 +423,7 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
             draw_title_block(handout, words);
         if (i == 0)
             top = first_top(handout, words);
-        draw_furniture(handout, furniture, i, count);
+        size_t content = scene_item_count(layout->builder);
         layout->sheet = &attempt->sheet;
         if (i < pages->boxes.count)
             box_draw(layout, pages->boxes.at[i], paper->margin, top);
@@ -468,6 +431,8 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
         if (notes)
             box_draw(layout, notes, paper->margin + handout->hang,
                      paper->height - paper->margin - notes->height);
+        layout->sheet = nominal;
+        furniture_draw(layout, &furniture, margins, content, i, count);
         scene_end_page(layout->builder);
     }
 }

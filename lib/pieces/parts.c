@@ -37,7 +37,7 @@ struct box *masthead_box(struct layout *layout, float width)
     return masthead;
 }
 
-struct box *imprint_box(struct layout *layout, float width)
+const char *imprint_string(struct layout *layout)
 {
     const struct edition *edition = layout->edition;
     const char *date = "";
@@ -45,9 +45,13 @@ struct box *imprint_box(struct layout *layout, float width)
         date = arena_format(layout->arena, "%s %s", layout_word(layout, WORD_updated),
                             date_words(layout, edition->date));
     const char *joint = *edition->issuer && *date ? " · " : "";
+    return arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date);
+}
+
+struct box *imprint_box(struct layout *layout, float width)
+{
     struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
-    return text_of_string(layout, arena_format(layout->arena, "%s%s%s", edition->issuer, joint, date), width,
-                          &look);
+    return text_of_string(layout, imprint_string(layout), width, &look);
 }
 
 /* "Tổng đài …: miễn phí, 24/7". */

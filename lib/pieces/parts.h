@@ -9,7 +9,9 @@
 /* Kicker, title (marked as the level-1 heading) and one-line promise. NULL when the edition has none of them.
  */
 struct box *masthead_box(struct layout *layout, float width);
-/* "Sở Giáo dục … · Cập nhật 24/11/2026", small and muted. NULL when there is neither issuer nor date. */
+/* "Sở Giáo dục … · Cập nhật 24/11/2026"; "" when neither is known. */
+const char *imprint_string(struct layout *layout);
+/* The same, small and muted. NULL when there is neither issuer nor date. */
 struct box *imprint_box(struct layout *layout, float width);
 /* Whom to call, from the materials: 111, very large (`scale` times the hero's size), and its name in the
  * edition's language. NULL when the materials don't know. */

@@ -108,6 +108,11 @@ size_t scene_item_count(const struct scene_builder *builder)
     return builder->drafts.at[builder->open].items.count;
 }
 
+const struct item *scene_item_at(const struct scene_builder *builder, size_t index)
+{
+    return &builder->drafts.at[builder->open].items.at[index];
+}
+
 /* ---- Items ---- */
 
 void scene_fill(struct scene_builder *builder, struct path path, struct colour colour)

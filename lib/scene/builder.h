@@ -18,8 +18,9 @@ void scene_page_notes(struct scene_builder *builder, const char *notes);
 void scene_end_page(struct scene_builder *builder);
 /* Draws into page `index` again, for what is known only at the end (page x / y): items are appended. */
 void scene_reopen_page(struct scene_builder *builder, size_t index);
-/* Items on the open page. */
+/* Items on the open page, and one of them until the next is put. */
 size_t scene_item_count(const struct scene_builder *builder);
+const struct item *scene_item_at(const struct scene_builder *builder, size_t index);
 size_t scene_page_count(const struct scene_builder *builder);
 /* The scene is meant for paper. */
 void scene_printed(struct scene_builder *builder);

@@ -28,9 +28,9 @@ silent() {
 silent qpdf qpdf --check a.pdf >qpdf.out
 grep -q 'No syntax or stream encoding errors' qpdf.out || complain "qpdf finds:" qpdf.out
 
-# Without the furniture at the foot, which is 56 points tall.
+# Without the furniture in the margins, which are 56 points tall.
 height=$(pdfinfo a.pdf | sed -n 's/^Page size: *[0-9.]* x \([0-9]*\).*/\1/p')
-silent pdftotext pdftotext -raw -r 72 -x 0 -y 0 -W 2000 -H $((height - 50)) a.pdf poppler.txt
+silent pdftotext pdftotext -raw -r 72 -x 0 -y 50 -W 2000 -H $((height - 100)) a.pdf poppler.txt
 "$words" "$guide" <poppler.txt >words.out || complain "words that pdftotext doesn't find:" words.out
 silent mutool mutool draw -q -F txt -o mutool.txt a.pdf
 [ -s mutool.txt ] || complain "mutool finds no text"
