@@ -183,15 +183,17 @@ static unsigned highest_level(const struct node *first)
 
 enum { DEEPEST_HEADING = 6 };
 
-/* Their ids are given anew, since here another may have them. */
-static void shift_headings(struct node *first, unsigned below)
+/* A section keeps its level, so that it stands beside the section before it, but skips none; a whole guide goes below.
+ * Their ids are given anew, since here another may have them. */
+static void shift_headings(struct node *first, unsigned below, bool whole)
 {
     unsigned highest = highest_level(first);
+    unsigned to = whole || highest > below + 1 ? below + 1 : highest;
     for (struct node *node = first; node; node = node->next) {
         if (node->type != NODE_HEADING)
             continue;
         node->id = NULL;
-        unsigned level = below + 1 + node->level - highest;
+        unsigned level = to + node->level - highest;
         node->level = level > DEEPEST_HEADING ? DEEPEST_HEADING : level;
     }
 }
@@ -242,7 +244,7 @@ static void place_part(struct include *include, const struct guide *included, st
     struct node *block = include->block, *before = block->last;
     move_blocks(part, block);
     struct node *first = before ? before->next : block->first;
-    shift_headings(first, include->level);
+    shift_headings(first, include->level, part->type == NODE_DOCUMENT);
     if (strcmp(included->front.language, guide->front.language) != 0)
         mark_language(first, included->front.language);
     take_notes(guide, included, block);

@@ -32,6 +32,13 @@ bool block_is_scope(const struct node *node)
     return block_is(node, BLOCK_only) || block_is(node, BLOCK_include);
 }
 
+/* Where a block that holds sections goes: beside those of its first heading's level. */
+static struct node *parent_for_block(struct node *at, const struct node *scope, const struct node *block)
+{
+    const struct node *first = block->first;
+    return first && first->type == NODE_HEADING ? parent_for(at, scope, first) : at;
+}
+
 void sections_nest(struct arena *arena, struct node *scope)
 {
     struct node *child = scope->first, *at = scope;
@@ -44,6 +51,7 @@ void sections_nest(struct arena *arena, struct node *scope)
             node_append(at, section);
             at = section;
         } else if (block_is_scope(child)) {
+            at = parent_for_block(at, scope, child);
             sections_nest(arena, child);
         }
         node_append(at, child);
