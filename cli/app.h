@@ -44,6 +44,8 @@ const char *command_nearest(const struct app *app, const char *name);
 
 /* Opens the session the options ask for; what it finds goes to the app's report. */
 enum loa_status app_open_session(struct app *app, struct loa_session **session);
+/* What of a guide, for whom, in which piece (NULL: all of them). Points into the options. */
+struct loa_export_options app_export_options(const struct app *app, const char *piece);
 /* Chooses by the language of messages. */
 const char *app_text(const struct app *app, const char *vi, const char *en);
 /* What a command has printed is on its way only when this says LOA_OK. */

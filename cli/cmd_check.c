@@ -4,21 +4,11 @@
 
 static enum loa_status check_guide(struct app *app, struct loa_session *session, const char *path)
 {
-    const struct options *options = &app->options;
     struct loa_guide *guide;
     enum loa_status status = loa_guide_open(session, path, &guide);
     if (status != LOA_OK)
         return status;
-    const struct loa_export_options wanted = {
-        .piece = options->piece,
-        .audience = options->audience,
-        .language = options->language,
-        .profile = options->profile,
-        .sections = options->sections.at,
-        .section_count = options->sections.count,
-        .sets = options->sets.at,
-        .set_count = options->sets.count,
-    };
+    const struct loa_export_options wanted = app_export_options(app, app->options.piece);
     status = loa_check(guide, &wanted);
     loa_guide_close(guide);
     return status;

@@ -122,23 +122,10 @@ static void put_block(void *self, const struct loa_block *block)
 
 static enum loa_status explain_piece(const struct app *app, struct loa_guide *guide, const char *piece)
 {
-    const struct options *options = &app->options;
-    const struct loa_export_options wanted = {
-        .piece = piece,
-        .audience = options->audience,
-        .language = options->language,
-        .profile = options->profile,
-        .theme = options->theme,
-        .size = options->size,
-        .sections = options->sections.at,
-        .section_count = options->sections.count,
-        .sets = options->sets.at,
-        .set_count = options->sets.count,
-    };
-    struct explaining explaining = {.app = app,
-                                    .piece = piece,
-                                    .guide = loa_guide_name(guide),
-                                    .json = options->to && strcmp(options->to, "json") == 0};
+    const char *to = app->options.to;
+    const struct loa_export_options wanted = app_export_options(app, piece);
+    struct explaining explaining = {
+        .app = app, .piece = piece, .guide = loa_guide_name(guide), .json = to && strcmp(to, "json") == 0};
     return loa_explain(guide, &wanted, put_block, &explaining);
 }
 

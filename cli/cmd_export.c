@@ -127,23 +127,11 @@ static struct loa_output *open_output(struct plan *plan)
 
 static enum loa_status export_to(struct plan *plan, struct loa_guide *guide, struct loa_output *output)
 {
-    const struct options *options = &plan->app->options;
-    const struct loa_export_options wanted = {
-        .piece = plan->piece.name,
-        .format = plan->format,
-        .audience = options->audience,
-        .language = options->language,
-        .profile = options->profile,
-        .theme = options->theme,
-        .size = options->size,
-        .sections = options->sections.at,
-        .section_count = options->sections.count,
-        .sets = options->sets.at,
-        .set_count = options->sets.count,
-        .jobs = options->jobs,
-        .progress = progress_tell,
-        .progress_self = &plan->progress,
-    };
+    struct loa_export_options wanted = app_export_options(plan->app, plan->piece.name);
+    wanted.format = plan->format;
+    wanted.jobs = plan->app->options.jobs;
+    wanted.progress = progress_tell;
+    wanted.progress_self = &plan->progress;
     enum loa_status status = loa_export(guide, &wanted, output);
     progress_wipe(&plan->progress);
     return status;

@@ -41,6 +41,21 @@ enum loa_status app_open_session(struct app *app, struct loa_session **session)
     return loa_session_open(&options, session);
 }
 
+struct loa_export_options app_export_options(const struct app *app, const char *piece)
+{
+    const struct options *options = &app->options;
+    return (struct loa_export_options){.piece = piece,
+                                       .audience = options->audience,
+                                       .language = options->language,
+                                       .profile = options->profile,
+                                       .theme = options->theme,
+                                       .size = options->size,
+                                       .sections = options->sections.at,
+                                       .section_count = options->sections.count,
+                                       .sets = options->sets.at,
+                                       .set_count = options->sets.count};
+}
+
 enum loa_status app_flush(struct app *app)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
