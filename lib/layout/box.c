@@ -18,6 +18,19 @@ void box_draw(struct layout *layout, const struct box *box, float x, float y)
     layout->palette = outer;
 }
 
+/* The outside of a box around `child`: as large, as far from its neighbours. What the child means, it says
+ * itself when it is drawn. */
+static struct box outside_of(const struct box *child, const struct box_ops *ops)
+{
+    struct box box = *child;
+    box.ops = ops;
+    box.mark = NULL;
+    box.palette = NULL;
+    box.decision = NULL;
+    box.stretches = false;
+    return box;
+}
+
 struct part {
     struct box box;
     const struct box *child;
@@ -40,11 +53,7 @@ static const struct box *part_create(struct layout *layout, const struct box *ch
 {
     static const struct box_ops ops = {.draw = part_draw, .split = part_split};
     struct part *part = ARENA_NEW(layout->arena, struct part);
-    part->box = *child;
-    part->box.ops = &ops;
-    part->box.mark = NULL;
-    part->box.palette = NULL;
-    part->box.stretches = false;
+    part->box = outside_of(child, &ops);
     part->box.decision = decision;
     part->child = child;
     return &part->box;
@@ -177,12 +186,7 @@ struct box *keep_create(struct layout *layout, struct box *child, float most)
 {
     static const struct box_ops ops = {.draw = keep_draw, .split = keep_split};
     struct keep *keep = ARENA_NEW(layout->arena, struct keep);
-    keep->box = *child;
-    keep->box.ops = &ops;
-    keep->box.mark = NULL;
-    keep->box.palette = NULL;
-    keep->box.decision = NULL;
-    keep->box.stretches = false;
+    keep->box = outside_of(child, &ops);
     keep->child = child;
     keep->most = most;
     return &keep->box;
@@ -223,12 +227,7 @@ struct box *indent_create(struct layout *layout, struct box *child, float indent
 {
     static const struct box_ops ops = {.draw = indent_draw, .split = indent_split};
     struct indent_box *box = ARENA_NEW(layout->arena, struct indent_box);
-    box->box = *child;
-    box->box.ops = &ops;
-    box->box.mark = NULL;
-    box->box.palette = NULL;
-    box->box.decision = NULL;
-    box->box.stretches = false;
+    box->box = outside_of(child, &ops);
     box->box.width = width;
     box->child = child;
     box->indent = indent;

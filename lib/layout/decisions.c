@@ -130,23 +130,7 @@ static struct box *branch_content(struct layout *layout, const struct node *item
                                   float width)
 {
     (void)number;
-    const struct node *answer = node_bold_lead(item->first), *rest = item->first;
-    struct text_look head = {.role = TEXT_H3, .colour = layout->palette->accent, .bold = true};
-    struct text_look body = {.role = TEXT_BODY};
-    struct box_list parts = {0};
-    if (answer) {
-        struct box *label = text_of_node(layout, answer, width, &head);
-        struct box *what = text_of_rest(layout, answer, width, &body);
-        if (label && what) {
-            label->keep_next = true;
-            label->after = what->before = layout->sheet->gap * 0.25f;
-        }
-        box_list_add(layout, &parts, label);
-        box_list_add(layout, &parts, what);
-        rest = rest->next;
-    }
-    box_list_add(layout, &parts, flow_blocks(layout, rest, NULL, width));
-    return stack_create(layout, &parts, width);
+    return led_box(layout, item, width);
 }
 
 /* How many branches stand side by side; 1: one below the other. */

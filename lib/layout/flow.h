@@ -53,6 +53,9 @@ struct box *quotation_box(struct layout *layout, const struct node *block, float
 /* compare.c: two sides as cards, from a table, headings or a list */
 struct box *compare_box(struct layout *layout, const struct node *block, float width);
 
+/* lead.c: an item's bold lead, and beneath it what follows; NULL when it holds no words */
+struct box *led_box(struct layout *layout, const struct node *item, float width);
+
 /* timeline.c: a list's items on an axis, each led by its date */
 struct box *timeline_box(struct layout *layout, const struct node *block, float width);
 

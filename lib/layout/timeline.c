@@ -2,27 +2,6 @@
 #include "layout/flow.h"
 #include "layout/marker.h"
 
-static struct box *milestone_body(struct layout *layout, const struct node *item, float width)
-{
-    const struct node *paragraph = item->first, *date = node_bold_lead(paragraph);
-    struct text_look head = {.role = TEXT_H3, .colour = layout->palette->accent, .bold = true};
-    struct text_look body = {.role = TEXT_BODY};
-    struct box_list parts = {0};
-    if (date) {
-        struct box *when = text_of_node(layout, date, width, &head);
-        struct box *what = text_of_rest(layout, date, width, &body);
-        if (when && (what || paragraph->next))
-            when->keep_next = true;
-        if (when && what)
-            when->after = what->before = layout->sheet->gap * 0.2f;
-        box_list_add(layout, &parts, when);
-        box_list_add(layout, &parts, what);
-        paragraph = paragraph->next;
-    }
-    box_list_add(layout, &parts, flow_blocks(layout, paragraph, NULL, width));
-    return stack_create(layout, &parts, width);
-}
-
 static struct box *axis(struct layout *layout, const struct node *list, float width)
 {
     float size = layout->sheet->size[TEXT_BODY];
@@ -34,7 +13,7 @@ static struct box *axis(struct layout *layout, const struct node *list, float wi
                                 .size = size * 1.1f,
                                 .indent = size * 2.2f,
                                 .connected = item->next != NULL};
-        struct box *body = milestone_body(layout, item, width - marker.indent);
+        struct box *body = led_box(layout, item, width - marker.indent);
         if (body && node_bold_lead(item->first))
             marker.middle = body->baseline - 0.35f * layout->sheet->size[TEXT_H3];
         struct box *box = item_create(layout, &marker, body, width, item->place, MARK_ITEM);
