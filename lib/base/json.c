@@ -162,7 +162,15 @@ void json_truth(struct json *json, const char *name, bool value)
     put(json, value ? "true" : "false");
 }
 
-void json_finish(struct json *json)
+void json_begin_document(struct json *json, const char *format, unsigned version)
 {
+    json_begin_object(json, NULL);
+    json_text(json, "format", format);
+    json_number(json, "version", version, 0);
+}
+
+void json_end_document(struct json *json)
+{
+    json_end_object(json);
     put(json, "\n");
 }

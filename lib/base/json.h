@@ -18,6 +18,10 @@ struct json {
     bool short_next;
 };
 
+/* The object that is the whole text: it says what it holds ("loa-scene") and which version of its schema it
+ * follows. Its end ends the last line. */
+void json_begin_document(struct json *json, const char *format, unsigned version);
+void json_end_document(struct json *json);
 void json_begin_object(struct json *json, const char *name);
 void json_end_object(struct json *json);
 void json_begin_list(struct json *json, const char *name);
@@ -30,7 +34,5 @@ void json_text_of(struct json *json, const char *name, const char *text, size_t 
 void json_text_if(struct json *json, const char *name, const char *text); /* nothing for NULL and "" */
 void json_number(struct json *json, const char *name, double value, int decimals); /* as number_write() */
 void json_truth(struct json *json, const char *name, bool value);
-/* Ends the text with a line end. */
-void json_finish(struct json *json);
 
 #endif

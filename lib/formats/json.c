@@ -148,9 +148,7 @@ static enum loa_status json_write(const struct edition *edition, struct loa_sink
 {
     struct writer writer = {.json = {.sink = sink}, .edition = edition};
     struct json *json = &writer.json;
-    json_begin_object(json, NULL);
-    json_text(json, "format", "loa-edition");
-    json_number(json, "version", 1, 0);
+    json_begin_document(json, "loa-edition", 1);
     json_text(json, "file", edition->guide->source->name);
     json_text_if(json, "piece", edition->piece);
     json_text_if(json, "audience", edition->audience);
@@ -166,8 +164,7 @@ static enum loa_status json_write(const struct edition *edition, struct loa_sink
         json_text(json, NULL, edition->sources[i]);
     json_end_list(json);
     put_children(&writer, edition->document);
-    json_end_object(json);
-    json_finish(json);
+    json_end_document(json);
     return LOA_OK;
 }
 

@@ -207,9 +207,7 @@ static enum loa_status scene_json_write(const struct scene *scene, size_t index,
 {
     struct json json = {.sink = sink};
     (void)index, (void)ui, (void)error;
-    json_begin_object(&json, NULL);
-    json_text(&json, "format", "loa-scene");
-    json_number(&json, "version", 1, 0);
+    json_begin_document(&json, "loa-scene", 1);
     json_text(&json, "piece", scene->piece);
     json_text(&json, "title", scene->title);
     json_text_if(&json, "subject", scene->subject);
@@ -220,8 +218,7 @@ static enum loa_status scene_json_write(const struct scene *scene, size_t index,
     json_begin_list(&json, "pages");
     scene_play(scene, &json_ops, &json);
     json_end_list(&json);
-    json_end_object(&json);
-    json_finish(&json);
+    json_end_document(&json);
     return LOA_OK;
 }
 

@@ -32,7 +32,7 @@ static void test_layout(void **state)
     (void)state;
     size_t length;
     struct json json = begin(&length);
-    json_begin_object(&json, NULL);
+    json_begin_document(&json, "loa-thing", 2);
     json_text(&json, "a", "b");
     json_begin_list(&json, "empty");
     json_end_list(&json);
@@ -50,10 +50,10 @@ static void test_layout(void **state)
     json_text_if(&json, NULL, NULL);
     json_text_if(&json, NULL, "x");
     json_end_list(&json);
-    json_end_object(&json);
-    json_finish(&json);
+    json_end_document(&json);
     assert_written(&json, &length,
-                   "{\n \"a\": \"b\",\n \"empty\": [],\n \"short\": [{\"n\": 1.5, \"t\": true}, null],\n"
+                   "{\n \"format\": \"loa-thing\",\n \"version\": 2,\n \"a\": \"b\",\n \"empty\": [],\n "
+                   "\"short\": [{\"n\": 1.5, \"t\": true}, null],\n"
                    " \"long\": [\n  false,\n  \"x\"\n ]\n}\n");
 }
 
