@@ -28,12 +28,16 @@ for page in "$root"/share/man/vi/man?/*; do
 done
 
 # Each command has its page in both languages, with each option of its help.
-for name in $("$loa" completions words -- '' | cut -f 1); do
+names=$("$loa" completions words -- '' | cut -f 1)
+[ -n "$names" ] || complain "there are no commands"
+for name in $names; do
     for page in "$root/share/man/man1/loa-$name.1" "$root/share/man/vi/man1/loa-$name.1"; do
         [ -s "$page" ] || complain "$page is missing"
-        "$loa" "$name" --help | sed -n 's/^  .\{4\}--\([a-z-]*\).*/\1/p' | while read -r option; do
-            grep -q "^\.It.* Fl -$option\b" "$page" || echo "-- $page lacks --$option"
-        done | grep . && failed=1
+        options=$("$loa" "$name" --help | sed -n 's/^  .\{4\}--\([a-z-]*\).*/\1/p')
+        [ -n "$options" ] || complain "the help of $name shows no options"
+        for option in $options; do
+            grep -q "^\.It.* Fl -$option\b" "$page" || complain "$page lacks --$option"
+        done
     done
 done
 mandoc -T utf8 "$root/share/man/vi/man5/loa-guide.5" | grep -q 'Một bản hướng dẫn là một tệp Markdown' ||

@@ -5,15 +5,7 @@
 # a map to Unicode, and every word of the guide comes back in its order.
 set -u
 loa=$1 words=$2 guide=$3 scratch=$4
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
-failed=0
-complain() {
-    failed=1
-    echo "-- $1"
-    [ $# -lt 2 ] || cat "$2"
-}
+. "$(dirname "$0")/scratch.sh"
 # silent NAME COMMAND…: it succeeds and has nothing to say on standard error (but mutool, of how Debian built it).
 silent() {
     name=$1

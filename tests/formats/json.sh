@@ -3,19 +3,11 @@
 # is in the edition.
 set -u
 loa=$1 words=$2 guide=$3 scratch=$4
-here=$(cd "$(dirname "$0")" && pwd)
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
-failed=0
+. "$(dirname "$0")/scratch.sh"
 "$loa" handout "$guide" -q --to json -o edition.json || exit 1
 for piece in handout slides infographic; do
     "$loa" "$piece" "$guide" -q --to scene-json -o "$piece.scene.json" || exit 1
 done
 python3 "$here/schema.py" "$here/../../docs/schema" ./*.json >texts || failed=1
-"$words" "$guide" <texts >words.out || {
-    failed=1
-    echo "-- words that the edition lacks:"
-    cat words.out
-}
+"$words" "$guide" <texts >words.out || complain "words that the edition lacks:" words.out
 exit "$failed"

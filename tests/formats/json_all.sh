@@ -3,10 +3,7 @@
 # the schemas say, and all that these speak of is found.
 set -u
 loa=$1 golden=$2 scratch=$3
-here=$(cd "$(dirname "$0")" && pwd)
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
+. "$(dirname "$0")/scratch.sh"
 for guide in "$golden"/*.md; do
     name=$(basename "$guide" .md)
     "$loa" slides "$guide" -q --to json -o "$name.json" || exit 1

@@ -2,14 +2,7 @@
 # Slides and infographics as pngcheck sees them: pictures.sh LOA GUIDE SCRATCH.
 set -u
 loa=$1 guide=$2 scratch=$3
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
-failed=0
-complain() {
-    failed=1
-    echo "-- $1"
-}
+. "$(dirname "$0")/scratch.sh"
 # has FILE WORDS: pngcheck finds the file sound and says the words of it.
 has() {
     pngcheck -v "$1" >check.out || complain "$1 is broken: $(tail -n 1 check.out)"

@@ -2,10 +2,8 @@
 # QR codes as a scanner reads them, in each piece, in two themes, and from a page scanned in grey: qr.sh LOA SCRATCH.
 set -u
 loa=$1 scratch=$2
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
-short='https://tongdai111.vn' failed=0
+. "$(dirname "$0")/scratch.sh"
+short='https://tongdai111.vn'
 long="https://example.org/?q=$(printf '%0200d' 7)&w=%E1%BA%BE"
 printf '# Mã\n\n::: qr %s\nTổng đài 111\n:::\n\n## Dài\n\n::: qr %s\nMột địa chỉ dài\n:::\n' "$short" "$long" >guide.md
 printf '%s\n' "$long" "$short" | LC_ALL=C sort >expected
@@ -15,9 +13,7 @@ reads() {
     what=$1
     shift
     zbarimg -q --raw "$@" 2>zbar.err | LC_ALL=C sort >found
-    cmp -s expected found && return
-    failed=1
-    echo "-- $what: $(cat found zbar.err)"
+    cmp -s expected found || complain "$what: $(cat found zbar.err)"
 }
 
 "$loa" slides guide.md -q -o slides/ || exit 1

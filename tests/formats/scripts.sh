@@ -5,10 +5,7 @@
 # Arabic round: of it only the letters from left to right are asked for, without the spaces that it guesses.
 set -u
 loa=$1 guide=$2 scratch=$3
-rm -rf "$scratch"
-mkdir -p "$scratch"
-cd "$scratch" || exit 1
-failed=0
+. "$(dirname "$0")/scratch.sh"
 
 "$loa" handout "$guide" -q -o a.pdf || exit 1
 # poppler marks what it has turned round: U+202A to U+202C.
@@ -20,10 +17,7 @@ copies() {
     file=$1
     shift
     for text in "$@"; do
-        grep -qF -- "$text" "$file" || {
-            failed=1
-            echo "-- not in $file: $text"
-        }
+        grep -qF -- "$text" "$file" || complain "not in $file: $text"
     done
 }
 copies poppler.txt 'កើតមកមានសេរីភាពនិងភាពស្មើៗគ្នាក្នុងសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ' \

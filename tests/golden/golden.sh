@@ -19,7 +19,8 @@ for trace in "$@"; do
     if [ -n "$write" ]; then
         "$loa" "$piece" "$guide" -q --to trace -o - >"$trace" || failed=1
     else
-        "$loa" "$piece" "$guide" -q --to trace -o - | diff -u "$trace" - || failed=1
+        placed=$("$loa" "$piece" "$guide" -q --to trace -o -) || failed=1
+        printf '%s\n' "$placed" | diff -u "$trace" - || failed=1
     fi
 done
 exit "$failed"

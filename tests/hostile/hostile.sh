@@ -10,7 +10,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
 failed=0
-for name in $(python3 "$here/make_hostile.py" names); do
+names=$(python3 "$here/make_hostile.py" names) && [ -n "$names" ] || exit 1
+for name in $names; do
     python3 "$here/make_hostile.py" "$name" "$scale" >"$name.md"
     (
         # shellcheck disable=SC3045 # dash has it

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/builder.h"
+#include "fonts.h"
 #include "text/bidi.h"
 #include "text/paragraph.h"
 #include "text/script.h"
@@ -13,12 +14,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct fixture {
-    struct arena arena;
-    struct reporter reporter;
-    struct font_set *set;
-};
 
 static const struct text_style body = {.family = "Noto Sans", .size = 11};
 static const struct text_style strong = {.family = "Noto Sans", .size = 11, .bold = true};
@@ -247,25 +242,6 @@ static void costs_latin_nothing(void **state)
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
         assert_int_equal(script_traits(wide[i], strlen(wide[i])), TRAIT_EAST_ASIAN);
 }
-
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    memset(&fixture, 0, sizeof fixture);
-    arena_init(&fixture.arena, 0);
-    fixture.set = font_set_create(&fixture.arena, &fixture.reporter);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_clear(&fixture->arena);
-    return 0;
-}
-
-#define FIXED(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
 int main(void)
 {

@@ -5,16 +5,11 @@
 
 #include <cmocka.h>
 
+#include "fonts.h"
 #include "text/paragraph.h"
 #include "text/unicode.h"
 #include <math.h>
 #include <string.h>
-
-struct fixture {
-    struct arena arena;
-    struct reporter reporter;
-    struct font_set *set;
-};
 
 static const struct text_style body = {.family = "Noto Sans", .size = 11};
 static const struct text_style strong = {.family = "Noto Sans", .size = 11, .bold = true};
@@ -549,25 +544,6 @@ static void measures_before_breaking(void **state)
     options.width = widths.minimum - 1;
     assert_true(paragraph_break(fixture->set, &fixture->arena, &span, 1, &options)->broken_word);
 }
-
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    memset(&fixture, 0, sizeof fixture);
-    arena_init(&fixture.arena, 0);
-    fixture.set = font_set_create(&fixture.arena, &fixture.reporter);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_clear(&fixture->arena);
-    return 0;
-}
-
-#define FIXED(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
 int main(void)
 {

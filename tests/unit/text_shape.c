@@ -5,26 +5,10 @@
 
 #include <cmocka.h>
 
+#include "fonts.h"
 #include "text/icon.h"
 #include "text/shape.h"
 #include <string.h>
-
-struct fixture {
-    struct arena arena;
-    struct reporter reporter;
-    struct font_set *set;
-    char told[2000]; /* the messages, a line each */
-};
-
-static void remember(void *self, const struct loa_finding *finding)
-{
-    struct fixture *fixture = self;
-    size_t used = strlen(fixture->told), length = strlen(finding->message);
-    if (used + length + 2 > sizeof fixture->told)
-        return;
-    memcpy(fixture->told + used, finding->message, length);
-    memcpy(fixture->told + used + length, "\n", 2);
-}
 
 static const struct shaped_word *shape(struct fixture *fixture, const struct font *font, const char *word)
 {
@@ -273,26 +257,6 @@ static void lists_families(void **state)
     font_families(count_family, &installed);
     assert_true(installed >= 7);
 }
-
-static int open_fixture(void **state)
-{
-    static struct fixture fixture;
-    memset(&fixture, 0, sizeof fixture);
-    arena_init(&fixture.arena, 0);
-    fixture.reporter = (struct reporter){.call = remember, .self = &fixture, .ui = LOA_UI_EN};
-    fixture.set = font_set_create(&fixture.arena, &fixture.reporter);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_clear(&fixture->arena);
-    return 0;
-}
-
-#define FIXED(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
 
 int main(void)
 {
