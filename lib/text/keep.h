@@ -43,6 +43,8 @@ void keep_inside(const struct token *token, uint8_t *breaks);
 struct phone {
     size_t starts[6];
     size_t groups, digits;
+    bool area;        /* begins with "0" or "+" */
+    bool digit_alone; /* the last group is one digit */
 };
 void phone_add(struct phone *phone, const struct token *token, uint8_t *breaks);
 void phone_end(struct phone *phone, uint8_t *breaks);

@@ -17,6 +17,10 @@ static size_t group_digits(const struct token *token)
 
 void phone_end(struct phone *phone, uint8_t *breaks)
 {
+    if (phone->digit_alone) { /* nothing followed it: a count of something else */
+        phone->groups--;
+        phone->digits--;
+    }
     bool is_phone = phone->groups > 1 && phone->groups <= GROUPS && phone->digits >= 7 && phone->digits <= 15;
     for (size_t i = 1; is_phone && i < phone->groups; i++)
         keep(breaks, phone->starts[i], BREAK_TIED);
@@ -31,17 +35,26 @@ static bool ends_number(const struct token *token)
     return marks > 1 || (marks == 1 && *behind != ')');
 }
 
+/* A digit alone is a group only behind an area code, "0276 3 822 111". */
+static bool goes_on(const struct phone *phone, size_t digits)
+{
+    return digits > 1 || (digits == 1 && phone->area && !phone->digit_alone);
+}
+
 void phone_add(struct phone *phone, const struct token *token, uint8_t *breaks)
 {
     size_t digits = group_digits(token);
-    if (digits < 2)
+    if (!goes_on(phone, digits)) {
         phone_end(phone, breaks);
-    if (digits < 2)
         return;
+    }
+    if (!phone->groups)
+        phone->area = *token->bare == '0' || *token->bare == '+';
     if (phone->groups < GROUPS)
         phone->starts[phone->groups] = token->start;
     phone->groups++;
     phone->digits += digits;
+    phone->digit_alone = digits == 1;
     if (ends_number(token))
         phone_end(phone, breaks);
 }

@@ -113,12 +113,18 @@ static void ties_telephone_numbers(void **state)
     check("gọi +84 912 345 678 nhé", "gọi_+84_912_345_678 |nhé");
     check("Tổng đài 1800 1567", "Tổng |đài_1800_1567");
     check("gọi 111.", "gọi_111.");
+    check("Gọi 0276 3 822 111 nhé", "Gọi_0276_3_822_111 |nhé");
+    check("tại (0276) 3822 111.", "tại |(0276)_3822_111.");
+    check("máy 024 3636 7890 hoặc 1900 1234", "máy |024_3636_7890 |hoặc |1900_1234");
+    check("+84 276 3 822 111", "+84_276_3_822_111");
+    check("gọi 024 3636 7890 3 lần", "gọi_024_3636_7890 |3_lần");
 }
 
 static void leaves_lists_of_numbers_alone(void **state)
 {
     (void)state;
     check("11 12 13 14 15 16 17 18 19 20", "11 |12 |13 |14 |15 |16 |17 |18 |19 |20");
+    check("được 1234 5 678 điểm", "được |1234 |5 |678_điểm");
 }
 
 static void holds_dashes_and_closing_marks(void **state)
