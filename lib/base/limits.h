@@ -6,6 +6,7 @@
 #define LIMIT_IMAGE_BYTES  (64u << 20)  /* a picture file */
 #define LIMIT_IMAGE_PIXELS (100u << 20) /* decoded: 400 MB as RGBA */
 #define LIMIT_SVG_BYTES    (16u << 20)  /* a drawing: librsvg takes seconds for more */
+#define LIMIT_SVG_ELEMENTS 500000       /* painted, by references too: librsvg takes 10 s for so many */
 #define LIMIT_IMAGE_SCANS  200   /* of one progressive JPEG: each is a pass over all of it; usual are 10 */
 #define LIMIT_NESTING      64    /* blocks in blocks; layout and editions recurse */
 #define LIMIT_PAGES        20000 /* of one piece */

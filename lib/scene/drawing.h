@@ -22,6 +22,8 @@ bool drawing_paint(const struct drawing *drawing, struct _cairo *cairo, double x
                    double height);
 /* Whether an SVG makes noise: librsvg takes as many octaves of it as are asked for, be it for hours. */
 bool drawing_has_noise(const char *bytes, size_t length);
+/* About how many elements painting an SVG comes to, those that it refers to counted each time. */
+double drawing_weight(struct arena *arena, const char *bytes, size_t length);
 /* What an SVG refers to outside of itself, first; NULL: nothing. */
 const char *drawing_outside(struct arena *arena, const char *bytes, size_t length);
 

@@ -74,11 +74,10 @@ enum picture_failure picture_read_svg(struct arena *arena, const unsigned char *
     struct size size;
     if (length > LIMIT_SVG_BYTES)
         return PICTURE_TOO_LARGE;
-    if (drawing_has_noise((const char *)bytes, length)) {
-        static const char noise[] = "feTurbulence";
-        memcpy(why, noise, sizeof noise);
-        return PICTURE_BROKEN;
-    }
+    if (drawing_has_noise((const char *)bytes, length))
+        return picture_broken(why, "feTurbulence");
+    if (drawing_weight(arena, (const char *)bytes, length) > LIMIT_SVG_ELEMENTS)
+        return picture_broken(why, "more than " LIMIT_TEXT(LIMIT_SVG_ELEMENTS) " elements by references");
     if (!svg_library_load(&library))
         return PICTURE_NO_LIBRARY;
     enum picture_failure failure = look_at(&library, bytes, length, &size, why);

@@ -24,6 +24,6 @@ for name in $names; do
         head -n 5 told
         failed=1
     fi
-    rm -f "$name.md" out told
+    rm -f "$name.md" "$name.svg" out told
 done
 exit "$failed"

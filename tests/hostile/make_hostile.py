@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Texts written to hurt: make_hostile.py names | make_hostile.py NAME SCALE > guide.md
 
+Pictures go into the current folder.
+
 Sizes are for a scale of 1; what takes the square of its size takes minutes at that scale.
 """
 import sys
@@ -65,12 +67,36 @@ HOSTILE = {
                               + "\n\n" + "漢字文化世界和平" * n(8000),
 }
 
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='99' height='99'>"
+
+
+def levels(n, element, paint):
+    """A drawing whose every level shows the one before it ten times."""
+    return SVG + "<g id='a0'><rect width='9' height='9'/></g>" + "".join(
+        f"<{element} id='a{i}' width='1' height='1'>" + paint % (i - 1) * 10 + f"</{element}>" for i in range(1, n)
+    ) + paint % (n - 1) + "</svg>"
+
+
+# Drawings, each in a guide of its own.
+PICTURES = {
+    "svg-uses": lambda n: levels(n(200), "g", "<use href='#a%d'/>"),
+    "svg-patterns": lambda n: levels(n(200), "pattern", "<rect width='9' height='9' fill='url(#a%d)'/>"),
+    "svg-masks": lambda n: levels(n(200), "mask", "<rect width='9' height='9' mask='url(#a%d)'/>"),
+    "svg-shapes": lambda n: SVG + "<path d='M0 0h9v9z'/>" * n(50000) + "</svg>",
+    "svg-ids": lambda n: SVG + "".join(f"<g id='i{i}'/><use href='#i{i}'/>" for i in range(n(20000))) + "</svg>",
+}
+
 
 def main():
     if sys.argv[1] == "names":
-        print("\n".join(HOSTILE))
+        print("\n".join([*HOSTILE, *PICTURES]))
+        return
+    scale = float(sys.argv[2])
+    if sys.argv[1] in PICTURES:
+        with open(sys.argv[1] + ".svg", "w", encoding="utf-8") as file:
+            file.write(PICTURES[sys.argv[1]](lambda size: max(1, int(size * scale))))
+        print(f"# A\n\n![b]({sys.argv[1]}.svg)")
     else:
-        scale = float(sys.argv[2])
         print(HOSTILE[sys.argv[1]](lambda size: max(1, int(size * scale))))
 
 

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/builder.h"
 #include "scene/drawing.h"
 #include "scenes.h"
 #include <cairo.h>
@@ -196,6 +197,71 @@ static void test_what_is_outside(void **state)
     }
 }
 
+#define TEN(text) text text text text text text text text text text
+
+static void test_weight(void **state)
+{
+    static const struct {
+        const char *text;
+        double weight;
+    } cases[] = {
+        {"", 0},
+        {"<", 0},
+        {"<svg/>", 1},
+        {SVG("", "<g><rect/><rect/></g><!-- <rect/> --><![CDATA[<rect/>]]>"), 4},
+        {SVG("", "<g id='a'><rect/></g><use href='#a'/><use xlink:href='#a'/>"), 1 + 2 + 2 * 3},
+        {SVG("", "<use href='#later'/><g id='later'><rect/><text x='a>b'>c</text></g>"), 1 + 4 + 3},
+        {SVG("", "<g id='a'><g id='b'><rect/></g></g><use href='#a'/>"), 1 + 3 + 4},
+        {SVG("", "<mask id='a'><rect/></mask><g mask='url(#a)'>" TEN("<rect/>") "</g>"), 1 + 2 + 11 + 2},
+        {SVG("", "<pattern id='a'><rect/></pattern><g fill='url(#a)'>" TEN("<rect/>") "</g>"), 3 + 11 * 3},
+        {SVG("", "<pattern id='a'><rect/></pattern><rect style='stroke:url(#a)'/>"), 1 + 2 + 1 + 2},
+        {SVG("", "<linearGradient id='a'>" TEN("<stop/>") "</linearGradient><rect fill='url(#a)'/>"), 2},
+        {SVG("", "<a href='#b'/><g id='b'/><use href='#none'/>"), 4},
+        {SVG("", "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>"), 1 + 2 + 2 + 2},
+        {"</g></g><rect/></g>", 1},
+        {"<use href='#cut", 1},
+    };
+    struct stage *stage = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double weight = drawing_weight(&stage->arena, cases[i].text, strlen(cases[i].text));
+        if (fabs(weight - cases[i].weight) > 0.5)
+            fail_msg("%s: %g", cases[i].text, weight);
+    }
+}
+
+/* Each level shows the one before it ten times. */
+static const char *levels(struct arena *arena, int count, const char *paint, const char *element)
+{
+    struct builder text;
+    builder_init(&text, arena);
+    builder_format(&text,
+                   "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g id='a0'><rect/></g>");
+    for (int level = 1; level <= count; level++) {
+        builder_format(&text, "<%s id='a%d'>", element, level);
+        for (int i = 0; i < 10; i++)
+            builder_format(&text, paint, level - 1);
+        builder_format(&text, "</%s>", element);
+    }
+    builder_format(&text, paint, count);
+    builder_format(&text, "</svg>");
+    return builder_text(&text);
+}
+
+static void test_references_that_multiply(void **state)
+{
+    static const char *const paints[][2] = {{"<use href='#a%d'/>", "g"},
+                                            {"<rect width='9' height='9' fill='url(#a%d)'/>", "pattern"},
+                                            {"<g style='mask:url(#a%d)'/>", "mask"}};
+    struct stage *stage = *state;
+    struct image image = {0};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(read_svg(stage, levels(&stage->arena, 2, paints[i][0], paints[i][1]), &image),
+                         PICTURE_OK);
+        assert_int_equal(read_svg(stage, levels(&stage->arena, 400, paints[i][0], paints[i][1]), &image),
+                         PICTURE_BROKEN);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_open, stage_close)
 
 int main(void)
@@ -203,7 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_sizes),           TEST(test_noise),       TEST(test_pixels),
         TEST(test_broken),          TEST(test_other_texts), TEST(test_nothing_outside_is_read),
-        TEST(test_what_is_outside),
+        TEST(test_what_is_outside), TEST(test_weight),      TEST(test_references_that_multiply),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
