@@ -80,10 +80,13 @@ static void print_row(const struct table *table, const struct row *row, const ch
     }
 }
 
-static enum loa_status list_kind(struct loa_session *session, enum loa_kind kind, const char *indent)
+/* What has all of the words (NULL: everything), best first; *count is how many there are. */
+static enum loa_status list_kind(struct loa_session *session, enum loa_kind kind, const char *words,
+                                 const char *indent, size_t *count)
 {
     struct table table = {0};
-    enum loa_status status = loa_list(session, kind, gather, &table);
+    enum loa_status status = loa_search(session, kind, words, gather, &table);
+    *count = table.count;
     for (size_t i = 0; i < table.count; i++)
         print_row(&table, &table.rows[i], indent);
     if (table.failed)
@@ -108,9 +111,10 @@ static bool is_short(enum loa_kind kind)
 static enum loa_status list_everything(const struct app *app, struct loa_session *session)
 {
     enum loa_status status = LOA_OK;
+    size_t count;
     for (size_t i = 0; i < SHORT_COUNT && status == LOA_OK; i++) {
         printf("%s%s\n", i ? "\n" : "", loa_kind_name(shorts[i]));
-        status = list_kind(session, shorts[i], "  ");
+        status = list_kind(session, shorts[i], NULL, "  ", &count);
     }
     printf("\n%s: loa list", app_text(app, "còn có", "also"));
     const char *between = " ";
@@ -143,6 +147,35 @@ static int kind_named(const char *name)
     return -1;
 }
 
+/* The words behind the kind, as one text to be freed; NULL when memory is out. */
+static char *joined(const struct word_list *words)
+{
+    size_t length = 1;
+    for (size_t i = 2; i < words->count; i++)
+        length += strlen(words->at[i]) + 1;
+    char *text = calloc(length, 1);
+    for (size_t i = 2; text && i < words->count; i++) {
+        strcat(text, words->at[i]);
+        strcat(text, i + 1 < words->count ? " " : "");
+    }
+    return text;
+}
+
+static enum loa_status list_words(const struct app *app, struct loa_session *session, enum loa_kind kind)
+{
+    char *words = joined(&app->options.words);
+    if (!words)
+        return LOA_LIMIT;
+    size_t count;
+    enum loa_status status = list_kind(session, kind, words, "", &count);
+    if (status == LOA_OK && *words && !count) {
+        report_message(&app->report, MESSAGE_nothing_found, words, loa_kind_name(kind), NULL, NULL);
+        status = LOA_BAD_USE;
+    }
+    free(words);
+    return status;
+}
+
 static enum loa_status run(struct app *app)
 {
     const struct word_list *words = &app->options.words;
@@ -154,7 +187,7 @@ static enum loa_status run(struct app *app)
     enum loa_status status = app_open_session(app, &session);
     if (status != LOA_OK)
         return status;
-    status = name ? list_kind(session, (enum loa_kind)kind, "") : list_everything(app, session);
+    status = name ? list_words(app, session, (enum loa_kind)kind) : list_everything(app, session);
     loa_session_close(session);
     return status;
 }
@@ -171,23 +204,30 @@ static const char *const examples[] = {"loa list",
                                        "loa list facts",
                                        "các dữ kiện dùng được trong {{…}}",
                                        "the facts that {{…}} can name",
+                                       "loa list icons lock",
+                                       "biểu tượng hợp với chữ ấy, tiếng Anh hay tiếng Việt",
+                                       "the icons that fit the word, English or Vietnamese",
                                        NULL};
 
 const struct command command_list = {
     .name = "list",
-    .usage_vi = "[LOẠI]",
-    .usage_en = "[KIND]",
+    .usage_vi = "[LOẠI [CHỮ…]]",
+    .usage_en = "[KIND [WORDS…]]",
     .summary_vi = "những gì có sẵn: bản hướng dẫn, ấn phẩm, chủ đề, dữ kiện …",
     .summary_en = "what there is: guides, pieces, themes, facts …",
-    .about_vi = "LOẠI là guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
-                "attributes, "
-                "front-matter, fact-keys, audiences hay findings.",
-    .about_en = "KIND is guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
-                "attributes, "
-                "front-matter, fact-keys, audiences or findings.",
+    .about_vi =
+        "LOẠI là guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
+        "attributes, "
+        "front-matter, fact-keys, audiences hay findings. Có CHỮ thì chỉ in những gì hợp với chữ ấy, hợp "
+        "nhất đứng đầu; gõ có dấu hay không dấu đều được.",
+    .about_en =
+        "KIND is guides, templates, pieces, formats, themes, icons, fonts, facts, profiles, blocks, "
+        "attributes, "
+        "front-matter, fact-keys, audiences or findings. With WORDS, only what they fit is printed, the "
+        "best first; diacritics may be left out.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
-    .most_words = 1,
+    .most_words = (size_t)-1,
     .words = {{.own = candidates_of_kinds}},
     .run = run,
 };

@@ -7,7 +7,10 @@
 #include "guide/audiences.h"
 #include "guide/blocks.h"
 #include "pieces/piece.h"
+#include "text/search.h"
+#include "text/unicode.h"
 #include "theme/theme.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* One listing under way. */
@@ -22,7 +25,7 @@ struct listing {
 static void tell_example(struct listing *listing, const char *name, const char *summary, const char *detail,
                          const char *example)
 {
-    const struct loa_entry entry = {name, summary ? summary : "", detail, example};
+    const struct loa_entry entry = {name, summary ? summary : "", detail, example, NULL};
     listing->each(listing->self, &entry);
 }
 
@@ -205,8 +208,13 @@ static void list_icons(struct listing *listing)
     const struct yaml_node *yaml =
         source ? yaml_parse(&listing->arena, &silent, source, 0, source->length) : NULL;
     const char *language = session_text(listing->session, "vi", "en");
-    for (const struct yaml_node *icon = yaml ? yaml->first : NULL; icon; icon = icon->next)
-        tell(listing, icon->key, yaml_text(icon, language), NULL);
+    const char *other = session_text(listing->session, "en", "vi");
+    for (const struct yaml_node *icon = yaml ? yaml->first : NULL; icon; icon = icon->next) {
+        const char *summary = yaml_text(icon, language);
+        const struct loa_entry entry = {icon->key, summary ? summary : "", NULL, NULL,
+                                        yaml_text(icon, other)};
+        listing->each(listing->self, &entry);
+    }
 }
 
 static const struct {
@@ -248,6 +256,72 @@ enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_en
     arena_init(&listing.arena, LIMIT_ARENA_BYTES);
     enum loa_status status = session_protect(session, &listing.arena, list, &listing);
     arena_clear(&listing.arena);
+    return status;
+}
+
+/* Entries that words were looked for in. */
+struct found {
+    struct loa_entry entry;
+    unsigned fit;
+    size_t order; /* as listed: of those that fit as well, the first comes first */
+};
+
+struct finding_entries {
+    struct loa_session *session;
+    struct arena arena;
+    enum loa_kind kind;
+    const char *words;
+    struct search *search;
+    VECTOR(struct found) found;
+    loa_entry_fn *each;
+    void *self;
+};
+
+static void weigh(void *self, const struct loa_entry *entry)
+{
+    struct finding_entries *finding = self;
+    struct arena *arena = &finding->arena;
+    const char *const texts[] = {entry->name, entry->summary, entry->detail, entry->also};
+    unsigned fit = search_fit(finding->search, texts, sizeof texts / sizeof *texts);
+    if (!fit)
+        return;
+    const struct loa_entry kept = {arena_string(arena, entry->name), arena_string(arena, entry->summary),
+                                   arena_string(arena, entry->detail), arena_string(arena, entry->example),
+                                   arena_string(arena, entry->also)};
+    size_t order = finding->found.count;
+    *VECTOR_ADD(arena, &finding->found) = (struct found){kept, fit, order};
+}
+
+static int better_first(const void *left, const void *right)
+{
+    const struct found *a = left, *b = right;
+    if (a->fit != b->fit)
+        return a->fit > b->fit ? -1 : 1;
+    return a->order < b->order ? -1 : 1;
+}
+
+static enum loa_status find_entries(void *data)
+{
+    struct finding_entries *finding = data;
+    finding->search = search_create(&finding->arena, finding->words);
+    enum loa_status status = loa_list(finding->session, finding->kind, weigh, finding);
+    if (finding->found.count)
+        qsort(finding->found.at, finding->found.count, sizeof *finding->found.at, better_first);
+    for (size_t i = 0; i < finding->found.count; i++)
+        finding->each(finding->self, &finding->found.at[i].entry);
+    return status;
+}
+
+enum loa_status loa_search(struct loa_session *session, enum loa_kind kind, const char *words,
+                           loa_entry_fn *each, void *self)
+{
+    if (!words || unicode_is_blank(words, strlen(words)))
+        return loa_list(session, kind, each, self);
+    struct finding_entries finding = {
+        .session = session, .kind = kind, .words = words, .each = each, .self = self};
+    arena_init(&finding.arena, LIMIT_ARENA_BYTES);
+    enum loa_status status = session_protect(session, &finding.arena, find_entries, &finding);
+    arena_clear(&finding.arena);
     return status;
 }
 

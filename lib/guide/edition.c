@@ -1,6 +1,7 @@
 #include "guide/edition.h"
 #include "base/builder.h"
 #include "base/vector.h"
+#include "guide/icons.h"
 #include <string.h>
 
 static const char *list_audiences(const struct edition_maker *maker)
@@ -158,6 +159,7 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
     read_matter(maker);
     read_keywords(maker);
     struct node *document = edition_copy(maker);
+    icons_choose(arena, library, document, edition->title);
     edition->document = document;
     edition->sources = maker->sources.at;
     edition->source_count = maker->sources.count;

@@ -80,6 +80,7 @@ struct node {
     const char *title;                   /* of links and images; of blocks: words after the name */
     const char *info;                    /* code block */
     const char *id;                      /* section: from {#id}, else from its words; unique */
+    const char *icon; /* edition: of a section (icons.h): NULL when it has none, "" when it wants none */
     const char *source_line; /* edition: text from a fact brings "Nguồn: …" along, else NULL */
     const char *language;    /* set where it differs from the parent's */
     enum block_kind block;

@@ -1,5 +1,5 @@
 #include "layout/marker.h"
-#include "base/vector.h"
+#include "guide/icons.h"
 #include "layout/text.h"
 #include "text/icon.h"
 #include <string.h>
@@ -12,16 +12,6 @@ struct led_item {
     bool plain;              /* the rest of a cut item: no marker */
 };
 
-/* Of two thousand names the materials list those that serve guides: near enough for a suggestion. */
-static const char *nearest_icon(struct layout *layout, const char *name)
-{
-    const struct yaml_node *known = library_yaml(layout->library, "icons/common.yaml");
-    VECTOR(const char *) names = {0};
-    for (const struct yaml_node *icon = known ? known->first : NULL; icon; icon = icon->next)
-        *VECTOR_ADD(layout->arena, &names) = icon->key;
-    return nearest_name(name, names.at, names.count);
-}
-
 static void tell_missing(struct layout *layout, const struct node *section, const char *name)
 {
     bool installed = icons_installed(layout->fonts);
@@ -31,17 +21,20 @@ static void tell_missing(struct layout *layout, const struct node *section, cons
     map_set(&layout->missing_icons, what, layout);
     if (installed)
         report(layout->reporter, FINDING_unknown_icon, node_attribute_place(section, "icon"), name,
-               nearest_icon(layout, name));
+               icon_meant(layout->arena, layout->library, name));
     else
         report(layout->reporter, FINDING_no_icon_font, nowhere);
 }
 
 const char *icon_wanted(struct layout *layout, const struct node *section)
 {
-    const char *name = node_attribute(section, "icon");
-    if (!name || icon_find(layout->fonts, name))
+    const char *name = section->icon;
+    if (!name || !*name)
+        return NULL;
+    if (icon_find(layout->fonts, name))
         return name;
-    tell_missing(layout, section, name);
+    if (node_attribute(section, "icon"))
+        tell_missing(layout, section, name);
     return NULL;
 }
 

@@ -33,7 +33,7 @@ struct marker {
 struct box *item_create(struct layout *layout, const struct marker *marker, struct box *body, float width,
                         struct place place, enum mark_type mark);
 
-/* The icon a section asks for; NULL when it asks for none, or for one there isn't (reported). */
+/* The icon a section has; NULL when it has none, or asks for one there isn't (reported). */
 const char *icon_wanted(struct layout *layout, const struct node *section);
 /* Draws a named icon into a square; false when there is none of that name. */
 bool icon_draw(struct layout *layout, const char *name, float x, float y, float size, struct colour colour);

@@ -42,7 +42,8 @@ static bool has_icons(struct layout *layout, const struct node *document)
     struct node_iterator iterator;
     node_iterate(&iterator, document);
     while (node_next(&iterator) != NODE_DONE)
-        if (iterator.node->type == NODE_SECTION && icon_wanted(layout, iterator.node))
+        if (iterator.node->type == NODE_SECTION && iterator.node->level == 2 &&
+            icon_wanted(layout, iterator.node))
             return true;
     return false;
 }

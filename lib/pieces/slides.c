@@ -231,12 +231,15 @@ static bool words_draw(struct deck *deck, const struct box *box, float x, float 
     return true;
 }
 
-/* The icon of a section, or of the nearest one above that has one; NULL when none has. */
+/* The icon of a section, or of the nearest one above that has one; NULL when none has, or it wants none. */
 static const char *section_icon(struct layout *layout, const struct node *section)
 {
     const char *icon = NULL;
-    for (const struct node *node = section; node && !icon; node = node->parent)
+    for (const struct node *node = section; node && !icon; node = node->parent) {
+        if (node->icon && !*node->icon)
+            return NULL;
         icon = icon_wanted(layout, node);
+    }
     return icon;
 }
 

@@ -187,32 +187,48 @@ const char *unicode_compose(struct arena *arena, const char *text, size_t *lengt
     return out;
 }
 
-static const char *upper_with(UCaseMap *map, struct arena *arena, const char *text, size_t length,
-                              size_t *out_length)
+typedef int32_t case_fn(const UCaseMap *map, char *to, int32_t room, const char *text, int32_t length,
+                        UErrorCode *error);
+
+/* No letter takes more than three times its bytes in the other case. */
+static const char *cased_with(UCaseMap *map, case_fn *change, struct arena *arena, const char *text,
+                              size_t length, size_t *out_length)
 {
     UErrorCode error = U_ZERO_ERROR;
-    int32_t room = (int32_t)length * 3 + 1; /* no letter's capitals take more than three times its bytes */
+    int32_t room = (int32_t)length * 3 + 1;
     char *out = arena_alloc(arena, (size_t)room);
-    int32_t written = ucasemap_utf8ToUpper(map, out, room, text, (int32_t)length, &error);
+    int32_t written = change(map, out, room, text, (int32_t)length, &error);
     if (U_FAILURE(error))
         return NULL;
     *out_length = (size_t)written;
     return out;
 }
 
-const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language,
-                          size_t *out_length)
+static const char *cased(case_fn *change, struct arena *arena, const char *text, size_t length,
+                         const char *language, size_t *out_length)
 {
     UErrorCode error = U_ZERO_ERROR;
     const char *result = NULL;
     UCaseMap *map = length < INT32_MAX / 4 ? ucasemap_open(language, 0, &error) : NULL;
     if (map != NULL && U_SUCCESS(error))
-        result = upper_with(map, arena, text, length, out_length);
+        result = cased_with(map, change, arena, text, length, out_length);
     ucasemap_close(map);
     if (result != NULL)
         return result;
     *out_length = length;
     return arena_copy(arena, text, length);
+}
+
+const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language,
+                          size_t *out_length)
+{
+    return cased(ucasemap_utf8ToUpper, arena, text, length, language, out_length);
+}
+
+const char *unicode_lower(struct arena *arena, const char *text, size_t length)
+{
+    size_t out_length;
+    return cased(ucasemap_utf8ToLower, arena, text, length, "", &out_length);
 }
 
 /* Reads letters one by one without case and marks: "Đ" gives d, "Ế" gives e. */

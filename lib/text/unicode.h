@@ -28,6 +28,8 @@ void unicode_line_breaks(const char *text, size_t length, const char *language, 
 /* Upper case by the language's rules, NUL-terminated. */
 const char *unicode_upper(struct arena *arena, const char *text, size_t length, const char *language,
                           size_t *out_length);
+/* Lower case, of no language in particular, NUL-terminated. */
+const char *unicode_lower(struct arena *arena, const char *text, size_t length);
 /* A stable id from a heading: lower case, marks and đ removed, runs of others to '-': "Bắt nạt" gives
  * "bat-nat". */
 const char *unicode_slug(struct arena *arena, const char *text, size_t length);

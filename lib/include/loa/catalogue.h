@@ -32,6 +32,7 @@ struct loa_entry {
     const char *detail;  /* for formats: endings; for pieces: default format; for facts: the value; for blocks
                             and audiences: other spellings; for findings: severity. May be NULL */
     const char *example; /* how it is written, some lines; for findings: what to do. May be NULL */
+    const char *also;    /* further names it is found by, as in another language. May be NULL */
 };
 
 typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
@@ -39,6 +40,10 @@ typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
 /* The kind's name as the command line spells it ("guides"). */
 const char *loa_kind_name(enum loa_kind kind);
 enum loa_status loa_list(struct loa_session *session, enum loa_kind kind, loa_entry_fn *each, void *self);
+/* Those that all of the words fit, the best first: in names, summaries and details, whatever the case, with
+ * or without diacritics. NULL or empty words fit everything. */
+enum loa_status loa_search(struct loa_session *session, enum loa_kind kind, const char *words,
+                           loa_entry_fn *each, void *self);
 
 /* What loa_show() is to show. */
 struct loa_show_options {
