@@ -1,6 +1,7 @@
 #include "guide/shapes.h"
 #include "guide/blocks.h"
 #include "guide/sections.h"
+#include "text/unicode.h"
 #include <string.h>
 
 /* What a block should hold. */
@@ -9,13 +10,15 @@ enum need {
     NEED_LIST,
     NEED_FIGURES, /* a list whose items begin with a bold figure */
     NEED_COLUMNS, /* parted by rules, headings or column blocks */
-    NEED_SIDES    /* a list, a table, or headings */
+    NEED_SIDES,   /* a list, a table, or headings */
+    NEED_ACTION   /* a list, and what to do about it */
 };
 
 static const enum need needs[BLOCK_COUNT] = {
     [BLOCK_steps] = NEED_LIST,    [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
     [BLOCK_timeline] = NEED_LIST, [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
     [BLOCK_stats] = NEED_FIGURES, [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
+    [BLOCK_myths] = NEED_SIDES,   [BLOCK_signs] = NEED_ACTION,
 };
 
 static bool is_list(const struct node *node)
@@ -71,12 +74,56 @@ static void check_figures(struct reporter *reporter, const struct node *list)
             report(reporter, FINDING_item_no_figure, item->place);
 }
 
+/* The first text of a node; NULL when it begins with something else. */
+static const char *first_text(const struct node *node)
+{
+    while (node && node->type != NODE_TEXT)
+        node = node->first;
+    return node ? node->text : NULL;
+}
+
+bool starts_with_arrow(const struct node *node)
+{
+    const char *text = first_text(node);
+    return text && !strncmp(text, "→", strlen("→"));
+}
+
+/* “Làm ngay: …”, in bold or not. */
+static bool starts_with_call(const struct node *node)
+{
+    static const char *const calls[] = {"làm ngay", "việc cần làm", "cần làm ngay", "do this now",
+                                        "what to do"};
+    const char *text = first_text(node);
+    char begin[32];
+    size_t length = text ? strcspn(text, ":") : 0;
+    if (length == 0 || length >= sizeof begin)
+        return false;
+    memcpy(begin, text, length);
+    begin[length] = '\0';
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (unicode_same_name(begin, calls[i]))
+            return true;
+    return false;
+}
+
+const struct node *signs_action(const struct node *block)
+{
+    const struct node *list = block->first;
+    while (list && list->type != NODE_LIST)
+        list = list->next;
+    if (!list)
+        return NULL;
+    bool last = list->first != list->last && (starts_with_arrow(list->last) || starts_with_call(list->last));
+    return last ? list->last : list->next;
+}
+
 static void check_block(struct reporter *reporter, const struct node *block)
 {
     static test_fn *const tests[] = {[NEED_LIST] = is_list,
                                      [NEED_FIGURES] = is_list,
                                      [NEED_COLUMNS] = parts_columns,
-                                     [NEED_SIDES] = makes_sides};
+                                     [NEED_SIDES] = makes_sides,
+                                     [NEED_ACTION] = is_list};
     enum need need = needs[block->block];
     if (need == NEED_NOTHING)
         return;
@@ -87,6 +134,8 @@ static void check_block(struct reporter *reporter, const struct node *block)
                block_rows[block->block].spelling);
     else if (need == NEED_FIGURES)
         check_figures(reporter, found);
+    else if (need == NEED_ACTION && !signs_action(found->parent))
+        report(reporter, FINDING_signs_no_action, block->place);
 }
 
 void shapes_check(struct reporter *reporter, const struct node *document)

@@ -55,6 +55,11 @@ struct box *compare_box(struct layout *layout, const struct node *block, float w
 
 /* lead.c: an item's bold lead, and beneath it what follows; NULL when it holds no words */
 struct box *led_box(struct layout *layout, const struct node *item, float width);
+/* myths.c: what many believe beside what is true */
+struct box *myths_box(struct layout *layout, const struct node *block, float width);
+
+/* signs.c: what to look out for, and what to do about it */
+struct box *signs_box(struct layout *layout, const struct node *block, float width);
 
 /* timeline.c: a list's items on an axis, each led by its date */
 struct box *timeline_box(struct layout *layout, const struct node *block, float width);

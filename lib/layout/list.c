@@ -1,6 +1,7 @@
 /* list.c - plain lists: bullets hang, text is aligned under itself, numbers end at one edge. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/myths.h"
 #include <string.h>
 
 /* Two items or more, each begins in bold. */
@@ -116,6 +117,8 @@ static enum choice list_choice(struct layout *layout, const struct node *list, f
     size_t count = node_count(list);
     if (list->definitions)
         return CHOICE_definitions;
+    if (layout->depth == 0 && is_myth_list(layout->arena, list))
+        return CHOICE_myths;
     if (list->ordered)
         return sheet->steps_from_lists && list_has_leads(list) ? CHOICE_steps : CHOICE_numbered;
     if (layout->depth == 0 && sheet->natural && list_has_figures(list))
@@ -168,6 +171,8 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
     switch (choice) {
     case CHOICE_definitions:
         return definitions_box(layout, list, width);
+    case CHOICE_myths:
+        return myth_list_box(layout, list, width);
     case CHOICE_steps:
         return steps_box(layout, list, width);
     case CHOICE_stats:

@@ -72,6 +72,33 @@ static void draw_quote(struct layout *layout, float x, float y, float size, stru
     scene_pop(layout->builder);
 }
 
+/* A triangle with round corners around an exclamation mark. */
+static void draw_sign(struct layout *layout, float x, float y, const struct marker *marker)
+{
+    float size = marker->size, middle = x + size / 2;
+    const float points[] = {middle,           y + size * 0.14f, x + size * 0.92f,
+                            y + size * 0.86f, x + size * 0.08f, y + size * 0.86f};
+    struct path triangle = path_polygon(layout->builder, points, 3, true);
+    struct colour ground = layout->palette->ground;
+    scene_fill(layout->builder, triangle, marker->colour);
+    scene_stroke(layout->builder, triangle,
+                 (struct stroke){.colour = marker->colour, .width = size * 0.14f, .round = true});
+    scene_stroke(layout->builder,
+                 path_line(layout->builder, middle, y + size * 0.40f, middle, y + size * 0.60f),
+                 (struct stroke){.colour = ground, .width = size * 0.1f, .round = true});
+    scene_fill(layout->builder, path_circle(layout->builder, middle, y + size * 0.76f, size * 0.06f), ground);
+}
+
+static void draw_arrow(struct layout *layout, float x, float y, float size, struct colour colour)
+{
+    float middle = y + size / 2, tip = x + size * 0.9f;
+    const float head[] = {tip - size * 0.34f, middle - size * 0.34f, tip, middle,
+                          tip - size * 0.34f, middle + size * 0.34f};
+    struct stroke stroke = {.colour = colour, .width = size * 0.13f, .round = true};
+    scene_stroke(layout->builder, path_line(layout->builder, x + size * 0.08f, middle, tip, middle), stroke);
+    scene_stroke(layout->builder, path_polygon(layout->builder, head, 3, false), stroke);
+}
+
 static void draw_square(struct layout *layout, float x, float y, const struct marker *marker, bool ticked)
 {
     struct rect rect = {x + 0.6f, y + 0.6f, marker->size - 1.2f, marker->size - 1.2f};
@@ -114,6 +141,12 @@ static void draw_shape(struct layout *layout, const struct marker *marker, float
         scene_fill(builder, path_rounded(builder, (struct rect){x, y, size, size}, size * 0.28f),
                    layout->palette->tint);
         icon_draw(layout, marker->label, x + size * 0.2f, y + size * 0.2f, size * 0.6f, marker->colour);
+        break;
+    case MARKER_SIGN:
+        draw_sign(layout, x, y, marker);
+        break;
+    case MARKER_ARROW:
+        draw_arrow(layout, x, y, size, marker->colour);
         break;
     case MARKER_QUOTE:
         draw_quote(layout, x, y, size, marker->colour);

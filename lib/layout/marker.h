@@ -15,6 +15,8 @@ enum marker_shape {
     MARKER_TICK,  /* do */
     MARKER_CROSS, /* don't */
     MARKER_ICON,  /* `label` names an icon, in a soft tile */
+    MARKER_SIGN,  /* a triangle: look out */
+    MARKER_ARROW, /* do this next */
     MARKER_QUOTE  /* an opening quotation mark */
 };
 

@@ -161,11 +161,18 @@ static const char *language_around(const struct layout *layout, const struct nod
     return layout->edition->language;
 }
 
+void spans_of_range(struct layout *layout, struct span_list *list, const struct node *first,
+                    const struct node *end, const struct text_style *style)
+{
+    struct span_context context = {layout, list, style, NULL, language_around(layout, first)};
+    for (const struct node *node = first; node && node != end; node = node->next)
+        add_inline(context, node);
+}
+
 void spans_of_inlines(struct layout *layout, struct span_list *list, const struct node *first,
                       const struct text_style *style)
 {
-    struct span_context context = {layout, list, style, NULL, language_around(layout, first)};
-    add_inlines(context, first);
+    spans_of_range(layout, list, first, NULL, style);
 }
 
 void spans_add(struct layout *layout, struct span_list *list, const char *text,

@@ -12,6 +12,9 @@ struct span_list {
 /* Adds the inlines from `first` on. `style` is the surrounding text's. */
 void spans_of_inlines(struct layout *layout, struct span_list *list, const struct node *first,
                       const struct text_style *style);
+/* The same up to (not with) `end`. */
+void spans_of_range(struct layout *layout, struct span_list *list, const struct node *first,
+                    const struct node *end, const struct text_style *style);
 void spans_add(struct layout *layout, struct span_list *list, const char *text,
                const struct text_style *style, struct place place);
 

@@ -1,6 +1,7 @@
 /* table.c - tables: no vertical rules, hairlines between rows, the header on a tint and repeated on each
  * page. */
 #include "layout/flow.h"
+#include "layout/myths.h"
 
 struct table {
     struct box box;
@@ -261,6 +262,10 @@ static struct box *row_box(struct layout *layout, const struct node *table, cons
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
     float half = (width - layout->sheet->gutter) / 2;
+    if (layout->sheet->natural && is_myth_table(layout->arena, table) && !is_narrow(layout, half)) {
+        account_choose(layout, CHOICE_myths);
+        return myth_table_box(layout, table, width);
+    }
     if (layout->sheet->natural && is_comparison(table) && !is_narrow(layout, half)) {
         account_choose(layout, CHOICE_comparison);
         return comparison_box(layout, table, width);

@@ -110,20 +110,19 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
     return &text->box;
 }
 
-/* The inlines from `first` to the end of its siblings. */
-static struct box *text_of_inlines(struct layout *layout, const struct node *first, float width,
-                                   const struct text_look *look)
+struct box *text_of_range(struct layout *layout, const struct node *first, const struct node *end,
+                          float width, const struct text_look *look)
 {
     struct text_span few[4]; /* enough for most: tables have many texts, and their lines keep no spans */
     struct span_list list = {.spans = {.at = few, .room = sizeof few / sizeof *few}};
-    spans_of_inlines(layout, &list, first, look_style(layout, look));
+    spans_of_range(layout, &list, first, end, look_style(layout, look));
     return text_from_spans(layout, &list, width, look);
 }
 
 struct box *text_of_node(struct layout *layout, const struct node *node, float width,
                          const struct text_look *look)
 {
-    return text_of_inlines(layout, node->first, width, look);
+    return text_of_range(layout, node->first, NULL, width, look);
 }
 
 /* What may join a lead to the rest. A full stop, comma or semicolon does only before a space: “1,5” and “…”

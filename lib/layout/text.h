@@ -18,6 +18,9 @@ struct text_look {
 /* The inlines under a node. NULL when they hold no text. */
 struct box *text_of_node(struct layout *layout, const struct node *node, float width,
                          const struct text_look *look);
+/* The inlines from `first` up to (not with) `end`, which may be NULL: a part of a paragraph. */
+struct box *text_of_range(struct layout *layout, const struct node *first, const struct node *end,
+                          float width, const struct text_look *look);
 /* A headline: of sizes down to four fifths of its own, the largest that needs fewest lines. */
 struct box *text_headline(struct layout *layout, const char *text, float width, const struct text_look *look);
 /* What follows a bold lead in its paragraph, without the dash or colon that may join them. */

@@ -1,5 +1,6 @@
 #include "words.h"
 #include "layout/flow.h"
+#include "layout/myths.h"
 #include "pieces/job.h"
 #include "text/unicode.h"
 #include <stdlib.h>
@@ -223,6 +224,19 @@ static void collect_columns(struct collector *collector, const struct node *tabl
         }
 }
 
+/* The two cells of a row, the first one led by the column's name, which the first row of all brings along. */
+static void collect_pairs(struct collector *collector, const struct node *table)
+{
+    for (const struct node *row = table->first->next; row; row = row->next) {
+        const struct node *name = table->first->first, *cell = row->first;
+        for (; cell && name; cell = cell->next, name = name->next) {
+            if (row->previous == table->first)
+                collect_beneath(collector, name);
+            collect_beneath(collector, cell);
+        }
+    }
+}
+
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments)
 {
@@ -239,6 +253,10 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
             iterator.event = NODE_LEAVE; /* skips what is beneath */
         else if (event == NODE_ENTER && is_compared(node)) {
             collect_columns(&collector, node);
+            iterator.event = NODE_LEAVE;
+        } else if (event == NODE_ENTER && block_is(node->parent, BLOCK_myths) &&
+                   node == myths_table(node->parent)) {
+            collect_pairs(&collector, node);
             iterator.event = NODE_LEAVE;
         } else {
             visit(&collector, &iterator);
