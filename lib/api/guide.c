@@ -68,9 +68,9 @@ static enum loa_status parse(struct opening *opening)
                      arena_string(&guide->arena, opening->folder), opening->bytes, opening->length);
     if (!guide->guide || !check_names(guide) || reporter->counts[LOA_ERROR] > errors)
         return LOA_BAD_GUIDE;
-    shapes_check(reporter, guide->guide->document);
+    shapes_check(&guide->arena, reporter, guide->guide->document);
     list_sections(guide);
-    return LOA_OK;
+    return reporter->counts[LOA_ERROR] > errors ? LOA_BAD_GUIDE : LOA_OK;
 }
 
 static enum loa_status read_file(struct opening *opening, const char *path)

@@ -183,8 +183,8 @@ static unsigned highest_level(const struct node *first)
 
 enum { DEEPEST_HEADING = 6 };
 
-/* A section keeps its level, so that it stands beside the section before it, but skips none; a whole guide goes below.
- * Their ids are given anew, since here another may have them. */
+/* A section keeps its level, so that it stands beside the section before it, but skips none; a whole guide
+ * goes below. Their ids are given anew, since here another may have them. */
 static void shift_headings(struct node *first, unsigned below, bool whole)
 {
     unsigned highest = highest_level(first);

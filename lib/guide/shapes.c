@@ -1,5 +1,6 @@
 #include "guide/shapes.h"
 #include "guide/blocks.h"
+#include "guide/diagrams.h"
 #include "guide/sections.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -15,10 +16,11 @@ enum need {
 };
 
 static const enum need needs[BLOCK_COUNT] = {
-    [BLOCK_steps] = NEED_LIST,    [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
-    [BLOCK_timeline] = NEED_LIST, [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
-    [BLOCK_stats] = NEED_FIGURES, [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
-    [BLOCK_myths] = NEED_SIDES,   [BLOCK_signs] = NEED_ACTION,
+    [BLOCK_steps] = NEED_LIST,     [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
+    [BLOCK_timeline] = NEED_LIST,  [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
+    [BLOCK_stats] = NEED_FIGURES,  [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
+    [BLOCK_myths] = NEED_SIDES,    [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
+    [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,
 };
 
 static bool is_list(const struct node *node)
@@ -117,7 +119,7 @@ const struct node *signs_action(const struct node *block)
     return last ? list->last : list->next;
 }
 
-static void check_block(struct reporter *reporter, const struct node *block)
+static void check_block(struct arena *arena, struct reporter *reporter, const struct node *block)
 {
     static test_fn *const tests[] = {[NEED_LIST] = is_list,
                                      [NEED_FIGURES] = is_list,
@@ -136,13 +138,15 @@ static void check_block(struct reporter *reporter, const struct node *block)
         check_figures(reporter, found);
     else if (need == NEED_ACTION && !signs_action(found->parent))
         report(reporter, FINDING_signs_no_action, block->place);
+    else if (need == NEED_LIST)
+        diagram_check(arena, reporter, block, found);
 }
 
-void shapes_check(struct reporter *reporter, const struct node *document)
+void shapes_check(struct arena *arena, struct reporter *reporter, const struct node *document)
 {
     struct node_iterator iterator;
     node_iterate(&iterator, document);
     while (node_next(&iterator) != NODE_DONE)
         if (iterator.event == NODE_ENTER && iterator.node->type == NODE_BLOCK)
-            check_block(reporter, iterator.node);
+            check_block(arena, reporter, iterator.node);
 }

@@ -8,7 +8,7 @@
 /* Warns of blocks that hold something else and so are set as plain text: FINDING_block_no_list,
  * FINDING_block_no_parts, FINDING_item_no_figure; and of signs without what to do about them,
  * FINDING_signs_no_action. */
-void shapes_check(struct reporter *reporter, const struct node *document);
+void shapes_check(struct arena *arena, struct reporter *reporter, const struct node *document);
 
 /* What a signs block says to do: its last item when that begins with an arrow or “Làm ngay:”, else what
  * follows its list. NULL: nothing. */

@@ -1,58 +1,15 @@
 /* decisions.c - steps of a decision from top to bottom: a card each, arrows between, nested lists as
  * branches. */
+#include "guide/diagrams.h"
+#include "layout/arrows.h"
 #include "layout/flow.h"
+#include "layout/ground.h"
 #include "layout/marker.h"
-
-/* ---- Arrows ---- */
 
 #define MOST_BRANCHES 3
 #define LEAST_BRANCH  8.5f /* narrowest, sizes of body text */
 
-/* Lines from above at some places lead down to others. */
-struct arrows {
-    struct box box;
-    float from[MOST_BRANCHES], to[MOST_BRANCHES]; /* from the box's left */
-    size_t from_count, to_count;
-};
-
-static void put_line(struct layout *layout, float x1, float y1, float x2, float y2)
-{
-    scene_stroke(layout->builder, path_line(layout->builder, x1, y1, x2, y2),
-                 (struct stroke){.colour = layout->palette->muted, .width = 1.5f, .round = true});
-}
-
-static void put_head(struct layout *layout, float x, float y, float size)
-{
-    const float points[] = {x - size, y - size * 1.3f, x + size, y - size * 1.3f, x, y};
-    scene_fill(layout->builder, path_polygon(layout->builder, points, 3, true), layout->palette->muted);
-}
-
-static void widen(const float *at, size_t count, float *left, float *right)
-{
-    for (size_t i = 0; i < count; i++) {
-        *left = at[i] < *left ? at[i] : *left;
-        *right = at[i] > *right ? at[i] : *right;
-    }
-}
-
-static void arrows_draw(struct layout *layout, const struct box *box, float x, float y)
-{
-    const struct arrows *arrows = (const struct arrows *)box;
-    float middle = y + box->height * 0.4f, head = box->height * 0.2f;
-    float left = arrows->from[0], right = left;
-    widen(arrows->from, arrows->from_count, &left, &right);
-    widen(arrows->to, arrows->to_count, &left, &right);
-    artifact_begin(layout);
-    for (size_t i = 0; i < arrows->from_count; i++)
-        put_line(layout, x + arrows->from[i], y, x + arrows->from[i], middle);
-    if (right > left)
-        put_line(layout, x + left, middle, x + right, middle);
-    for (size_t i = 0; i < arrows->to_count; i++) {
-        put_line(layout, x + arrows->to[i], middle, x + arrows->to[i], y + box->height - head);
-        put_head(layout, x + arrows->to[i], y + box->height, head);
-    }
-    artifact_end(layout);
-}
+/* ---- Arrows ---- */
 
 /* Where the middles of so many equal columns are. */
 static size_t column_middles(const struct layout *layout, size_t columns, float width, float *middles)
@@ -65,14 +22,10 @@ static size_t column_middles(const struct layout *layout, size_t columns, float 
 
 static struct box *arrows_box(struct layout *layout, size_t from, size_t to, float width)
 {
-    static const struct box_ops ops = {.draw = arrows_draw};
-    struct arrows *arrows = ARENA_NEW(layout->arena, struct arrows);
-    arrows->box = (struct box){.ops = &ops,
-                               .width = width,
-                               .height = layout->sheet->size[TEXT_BODY] * (from + to > 2 ? 2.2f : 1.7f)};
-    arrows->from_count = column_middles(layout, from, width, arrows->from);
-    arrows->to_count = column_middles(layout, to, width, arrows->to);
-    return &arrows->box;
+    float above[MOST_BRANCHES], below[MOST_BRANCHES];
+    size_t from_count = column_middles(layout, from, width, above);
+    size_t to_count = column_middles(layout, to, width, below);
+    return arrows_create(layout, above, from_count, below, to_count, true, width);
 }
 
 /* ---- Cards ---- */
@@ -82,30 +35,8 @@ static struct box *soft_card(struct layout *layout,
                                                  const char *number, float width),
                              const struct node *item, const char *number, float width)
 {
-    const struct palette *outer = layout->palette;
-    struct card_style style = {.fill = outer->tint,
-                               .pad_x = layout->sheet->pad,
-                               .pad_y = layout->sheet->pad * 0.75f,
-                               .radius = layout->sheet->radius};
-    const struct palette *palette =
-        layout_palette(layout, palette_on(layout->theme, outer->tint, outer->ground));
-    layout->palette = palette;
-    float inner = card_inner(width, &style);
-    struct box *content = fill(layout, item, number, inner);
-    layout->palette = outer;
-    if (!content)
-        content = space_create(layout, inner, layout->sheet->size[TEXT_BODY]);
-    struct box *card = card_create(layout, content, width, &style);
-    card->palette = palette;
-    card->before = card->after = 0;
-    return card;
-}
-
-/* The list among an item's blocks that holds its branches, NULL: none. */
-static const struct node *branches_of(const struct node *item)
-{
-    const struct node *list = item->last;
-    return list && list->type == NODE_LIST && list != item->first ? list : NULL;
+    struct panel panel = panel_open(layout, layout->palette->tint, (struct colour){0}, width);
+    return panel_close(layout, &panel, fill(layout, item, number, panel.inner));
 }
 
 static struct box *step_content(struct layout *layout, const struct node *item, const char *number,
@@ -117,7 +48,7 @@ static struct box *step_content(struct layout *layout, const struct node *item, 
                             .colour = layout->palette->accent,
                             .size = size * 1.75f,
                             .indent = number ? size * 2.5f : 0};
-    struct box *body = flow_blocks(layout, item->first, branches_of(item), width - marker.indent);
+    struct box *body = flow_blocks(layout, item->first, item_branches(item), width - marker.indent);
     if (!number)
         return body;
     struct box *numbered = item_create(layout, &marker, body, width, item->place, MARK_ITEM);
@@ -168,7 +99,7 @@ static struct box *add_arrows(struct layout *layout, struct box_list *boxes, siz
 /* A step, its branches, and what leads on to the next one. */
 static struct box *step_box(struct layout *layout, const struct node *item, const char *number, float width)
 {
-    const struct node *branches = branches_of(item);
+    const struct node *branches = item_branches(item);
     struct box_list boxes = {0};
     size_t columns = branches ? branch_columns(layout, branches, width) : 1;
     box_list_add(layout, &boxes, soft_card(layout, step_content, item, number, width));

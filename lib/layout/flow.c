@@ -167,16 +167,29 @@ typedef struct box *flow_fn(struct layout *layout, const struct node *node, floa
 static struct box *block_flow(struct layout *layout, const struct node *node, float width)
 {
     static flow_fn *const kinds[BLOCK_COUNT] = {
-        [BLOCK_steps] = steps_flow,    [BLOCK_do] = good_flow,
-        [BLOCK_dont] = bad_flow,       [BLOCK_stats] = stats_box,
-        [BLOCK_cards] = cards_box,     [BLOCK_contacts] = contacts_box,
-        [BLOCK_notes] = nothing_flow,  [BLOCK_slide] = plain_flow,
-        [BLOCK_only] = plain_flow,     [BLOCK_checklist] = checklist_box,
-        [BLOCK_columns] = columns_box, [BLOCK_quote] = quotation_box,
-        [BLOCK_compare] = compare_box, [BLOCK_timeline] = timeline_box,
-        [BLOCK_flow] = decisions_box,  [BLOCK_form] = form_box,
-        [BLOCK_qr] = qr_box,           [BLOCK_myths] = myths_box,
-        [BLOCK_signs] = signs_box};
+        [BLOCK_steps] = steps_flow,
+        [BLOCK_do] = good_flow,
+        [BLOCK_dont] = bad_flow,
+        [BLOCK_stats] = stats_box,
+        [BLOCK_cards] = cards_box,
+        [BLOCK_contacts] = contacts_box,
+        [BLOCK_notes] = nothing_flow,
+        [BLOCK_slide] = plain_flow,
+        [BLOCK_only] = plain_flow,
+        [BLOCK_checklist] = checklist_box,
+        [BLOCK_columns] = columns_box,
+        [BLOCK_quote] = quotation_box,
+        [BLOCK_compare] = compare_box,
+        [BLOCK_timeline] = timeline_box,
+        [BLOCK_flow] = decisions_box,
+        [BLOCK_form] = form_box,
+        [BLOCK_qr] = qr_box,
+        [BLOCK_myths] = myths_box,
+        [BLOCK_signs] = signs_box,
+        [BLOCK_tree] = tree_box,
+        [BLOCK_hierarchy] = hierarchy_box,
+        [BLOCK_pyramid] = pyramid_box,
+    };
     bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
     bool own = !narrow && block_shows_title(node);
     flow_fn *kind = narrow || !kinds[node->block] ? plain_flow : kinds[node->block];

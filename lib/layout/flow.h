@@ -53,7 +53,7 @@ struct box *quotation_box(struct layout *layout, const struct node *block, float
 /* compare.c: two sides as cards, from a table, headings or a list */
 struct box *compare_box(struct layout *layout, const struct node *block, float width);
 
-/* lead.c: an item's bold lead, and beneath it what follows; NULL when it holds no words */
+/* named.c: an item's bold lead, and beneath it what follows; NULL when it holds no words */
 struct box *led_box(struct layout *layout, const struct node *item, float width);
 /* myths.c: what many believe beside what is true */
 struct box *myths_box(struct layout *layout, const struct node *block, float width);
@@ -66,6 +66,14 @@ struct box *timeline_box(struct layout *layout, const struct node *block, float 
 
 /* decisions.c: a flow block */
 struct box *decisions_box(struct layout *layout, const struct node *block, float width);
+
+/* tree.c: a list of questions, the lists in it are answers; hierarchy.c: a list of what holds the lists in it
+ */
+struct box *tree_box(struct layout *layout, const struct node *block, float width);
+struct box *hierarchy_box(struct layout *layout, const struct node *block, float width);
+
+/* pyramid.c: a list's items as layers, the last the widest */
+struct box *pyramid_box(struct layout *layout, const struct node *block, float width);
 
 /* form.c: lines to fill in */
 struct box *form_box(struct layout *layout, const struct node *block, float width);

@@ -1,0 +1,17 @@
+/* diagrams.h - what ::: blocks that are drawn as diagrams can show. */
+#ifndef GUIDE_DIAGRAMS_H
+#define GUIDE_DIAGRAMS_H
+
+#include "base/reporter.h"
+#include "guide/node.h"
+
+/* Whether a diagram of that kind can show so many things; others are set as lists. */
+bool diagram_holds(enum block_kind kind, size_t count);
+/* The list beneath an item of a tree, after its own words; NULL: it is a leaf. */
+const struct node *item_branches(const struct node *item);
+
+/* Warns of what a block's first list (NULL: it has none) holds too much or too little of:
+ * FINDING_diagram_count, FINDING_diagram_levels, FINDING_tree_no_action. */
+void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block, const struct node *list);
+
+#endif
