@@ -2,17 +2,22 @@
  *
  *     property files FILE…             guides of the tree: every piece, size, theme and audience
  *     property made FIRST COUNT        guides by guide_maker.h: every piece and size
+ *     property blocks THEME            every block of blocks.def and every shape of shapes.def (stretch.h)
  *     property examples FILE           a specification's (spec.h): every piece, size and theme; 77: no such
- * file property write SEED              prints the made guide of a seed, for `loa` to be tried on
+ * file property write SEED|SHAPE        prints a made guide, or a stretched block (steps-twelve-long), for
+ * `loa`
  *
  * One line for each broken rule: the guide, how it was arranged, what is wrong. */
 #include "property.h"
 #include "api/session.h"
 #include "formats/format.h"
+#include "guide/blocks.h"
 #include "guide_maker.h"
 #include "layout/account.h"
 #include "pieces/piece.h"
 #include "spec.h"
+#include "stretch.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +35,9 @@ struct trial {
     const char *path;   /* NULL: made */
     const char *source; /* NULL: from the path */
     bool made;
-    bool example; /* of a specification: its pictures are nowhere, and suites/ knows which are refused */
+    const char *theme; /* the only one to be tried; NULL: those of its kind */
+    bool shape;        /* a block's example, stretched: may be refused where that makes no sense */
+    bool example;      /* of a specification: its pictures are nowhere, and suites/ knows which are refused */
     uint64_t seed;
     size_t showings, broken;
 };
@@ -215,7 +222,9 @@ static void try_choice(struct trial *trial, struct stage *stage, const struct se
 
 /* ---- Choices ---- */
 
-static const char *const themes[] = {"binh-an", "tuong-phan"};
+static const char *const themes[] = {"binh-an",     "tuong-phan", "tuoi-sang",
+                                     "trang-trong", "bao-chi",    "don-sac"};
+enum { THEMES = sizeof themes / sizeof *themes };
 
 /* Copies the first word of a list of sizes and moves on; false at the end. */
 static bool next_size(const char **sizes, char size[16])
@@ -247,7 +256,7 @@ static void try_all(struct trial *trial, struct stage *stage, const struct setti
 static void try_file(struct trial *trial, struct stage *stage)
 {
     const struct front_matter *front = &stage->guide->guide->front;
-    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++)
+    for (size_t i = 0; i < THEMES; i++)
         for (size_t j = 0; j <= front->audience_count; j++) {
             const char *audience = j < front->audience_count ? front->audiences[j] : NULL;
             try_all(trial, stage,
@@ -260,8 +269,9 @@ static void try_made(struct trial *trial, struct stage *stage)
     static const char *const audiences[] = {NULL, NULL, "children", "parents"};
     const uint64_t seed = trial->seed;
     try_all(trial, stage,
-            &(struct setting){
-                .theme = themes[seed % 2], .audience = audiences[seed / 2 % 4], .again = seed % 10 == 0});
+            &(struct setting){.theme = themes[seed % THEMES],
+                              .audience = audiences[seed / 2 % 4],
+                              .again = seed % 10 == 0});
 }
 
 static void tell_refused(struct trial *trial, struct stage *stage)
@@ -274,8 +284,10 @@ static void run(struct trial *trial)
 {
     struct stage stage;
     if (!stage_open(&stage, trial)) {
-        if (!trial->example)
+        if (!trial->example && !trial->shape)
             tell_refused(trial, &stage);
+    } else if (trial->theme) {
+        try_all(trial, &stage, &(struct setting){.theme = trial->theme});
     } else if (trial->made) {
         try_made(trial, &stage);
     } else {
@@ -321,6 +333,64 @@ static bool run_examples(struct trial *trial, const char *path)
     return there;
 }
 
+/* ---- Blocks ---- */
+
+struct shape {
+    const char *name, *markdown;
+};
+static const struct shape shapes[] = {
+#define LOA_BLOCK(name, spelling, aliases, vi, en, example_vi, example_en) {spelling, example_vi},
+#include "guide/blocks.def"
+#undef LOA_BLOCK
+#define SHAPE(name, markdown) {name, markdown},
+#include "shapes.def"
+#undef SHAPE
+};
+
+/* How many items, 0: as written; and how wordy. What is written in blocks.def is never refused. */
+static const struct {
+    unsigned items;
+    enum stretch_words words;
+    const char *name;
+} stretches[] = {{0, WORDS_AS_THEY_ARE, "as-written"}, {0, WORDS_SHORT, "short"},
+                 {0, WORDS_TRIPLED, "long"},           {1, WORDS_AS_THEY_ARE, "one"},
+                 {1, WORDS_TRIPLED, "one-long"},       {12, WORDS_SHORT, "twelve-short"},
+                 {12, WORDS_AS_THEY_ARE, "twelve"},    {12, WORDS_TRIPLED, "twelve-long"}};
+
+static void run_shape(struct trial *trial, const struct shape *shape, size_t stretched)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    trial->name = arena_format(&arena, "%s-%s", shape->name, stretches[stretched].name);
+    trial->source = arena_format(
+        &arena,
+        "---\ntitle: Cùng con lên mạng\n---\n\n## Một mục\n\n**Câu chính.**\n\n%s\n\n## Mục sau\n\nChữ.\n",
+        stretch(&arena, shape->markdown, stretches[stretched].items, stretches[stretched].words));
+    trial->shape = stretched > 0;
+    run(trial);
+    arena_clear(&arena);
+}
+
+static void run_shapes(struct trial *trial, const char *theme)
+{
+    trial->theme = theme;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        for (size_t j = 0; j < sizeof stretches / sizeof *stretches; j++)
+            run_shape(trial, &shapes[i], j);
+}
+
+static int write_shape(const char *name)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        for (size_t j = 0; j < sizeof stretches / sizeof *stretches; j++)
+            if (!strcmp(name, arena_format(&arena, "%s-%s", shapes[i].name, stretches[j].name)))
+                fputs(stretch(&arena, shapes[i].markdown, stretches[j].items, stretches[j].words), stdout);
+    arena_clear(&arena);
+    return 0;
+}
+
 static int write_made(uint64_t seed)
 {
     struct arena arena;
@@ -339,10 +409,12 @@ int main(int argc, char **argv)
 {
     struct trial trial = {0};
     if (argc == 3 && strcmp(argv[1], "write") == 0)
-        return write_made(number(argv[2]));
+        return isdigit((unsigned char)*argv[2]) ? write_made(number(argv[2])) : write_shape(argv[2]);
     if (argc == 4 && strcmp(argv[1], "made") == 0) {
         for (uint64_t i = 0; i < number(argv[3]); i++)
             run_made(&trial, number(argv[2]) + i);
+    } else if (argc == 3 && strcmp(argv[1], "blocks") == 0) {
+        run_shapes(&trial, argv[2]);
     } else if (argc == 3 && strcmp(argv[1], "examples") == 0) {
         if (!run_examples(&trial, argv[2]))
             return SKIPPED;
