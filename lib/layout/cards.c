@@ -11,10 +11,8 @@ static struct tile_style card_tiles(const struct layout *layout)
 
 static struct tile_style stat_tiles(const struct layout *layout)
 {
-    return (struct tile_style){.lead = TEXT_FIGURE,
-                               .least = layout->sheet->size[TEXT_BODY] * stat_width,
-                               .figures = true,
-                               .opening = true};
+    return (struct tile_style){
+        .lead = TEXT_FIGURE, .least = layout->sheet->size[TEXT_BODY] * stat_width, .figures = true};
 }
 
 static struct box *list_tiles(struct layout *layout, const struct node *list, float width,

@@ -65,6 +65,11 @@ static struct box *share_box(struct layout *layout, const struct node *figure, f
 
 /* ---- Tiles ---- */
 
+static float tile_pad(const struct layout *layout, const struct tile_style *style)
+{
+    return layout->sheet->pad * (style->figures ? 0.85f : 1);
+}
+
 static struct text_look lead_look(const struct layout *layout, const struct tile_style *style, float scale)
 {
     return (struct text_look){.role = style->lead,
@@ -137,7 +142,7 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
 {
     const struct palette *outer = layout->palette;
     struct card_style card_style = {.fill = outer->tint,
-                                    .pad_x = layout->sheet->pad * (style->figures ? 0.85f : 1),
+                                    .pad_x = tile_pad(layout, style),
                                     .pad_y = layout->sheet->pad * 0.85f,
                                     .bar = style->bar ? outer->accent : (struct colour){0, 0, 0, 0},
                                     .radius = layout->sheet->radius};
@@ -165,7 +170,7 @@ static struct box *tile_box(struct layout *layout, const struct node *item, floa
 static float figure_scale(struct layout *layout, const struct node *first, unsigned count, float width,
                           const struct tile_style *style)
 {
-    float inner = width - 2 * 0.85f * layout->sheet->pad, scale = 1;
+    float inner = width - 2 * tile_pad(layout, style), scale = 1;
     for (const struct node *item = first; style->figures && item && count; item = item->next, count--) {
         const struct node *lead = node_bold_lead(item->first);
         struct text_look look = lead_look(layout, style, 1);
@@ -184,17 +189,77 @@ static unsigned item_count(const struct node *first)
     return count;
 }
 
-/* As many as fit, but no row of one tile under a full one: four are two and two. */
-static unsigned column_count(const struct layout *layout, unsigned count, float width, float least)
+static float tile_width(const struct layout *layout, unsigned columns, float width)
 {
-    unsigned columns = (unsigned)((width + layout->sheet->gutter) / (least + layout->sheet->gutter));
+    return (width - layout->sheet->gutter * (float)(columns - 1)) / (float)columns;
+}
+
+#define SMALLEST_FIGURE 0.7f /* of its size, in a row of several */
+#define TALLEST_TILE    1.6f /* of its width: what is taller is a column of text */
+
+/* Whether an item has room in a tile: its figure on one line and still large, no word divided, and not
+ * more text than a tile should hold. */
+static bool has_room(struct layout *layout, const struct node *item, float inner,
+                     const struct tile_style *style)
+{
+    const struct text_look head = lead_look(layout, style, 1), body = {.role = TEXT_BODY};
+    const struct node *lead = item->type == NODE_ROW ? item->first : node_bold_lead(item->first);
+    struct paragraph_widths leads = {0};
+    float line = layout->sheet->size[TEXT_BODY] * layout->sheet->leading[TEXT_BODY], area = 0;
+    if (lead)
+        leads = text_widths(layout, lead, &head);
+    if (style->figures ? leads.natural * SMALLEST_FIGURE > inner : leads.minimum > inner)
+        return false;
+    for (const struct node *part = item->first; part; part = part->next) {
+        if (part->type != NODE_PARAGRAPH && part->type != NODE_CELL)
+            continue;
+        struct paragraph_widths widths = text_widths(layout, part, &body);
+        if (widths.minimum > inner)
+            return false;
+        area += widths.natural * line;
+    }
+    return area <= TALLEST_TILE * inner * inner;
+}
+
+/* Of all items but `alone`. */
+static bool all_have_room(struct layout *layout, const struct node *first, const struct node *alone,
+                          float inner, const struct tile_style *style)
+{
+    for (const struct node *item = first; item; item = item->next)
+        if (item != alone && !has_room(layout, item, inner, style))
+            return false;
+    return true;
+}
+
+/* The tile that one over in two columns has a row to itself: a figure opens the grid, other tiles close it.
+ * NULL: none is over. */
+static const struct node *tile_alone(const struct node *first, unsigned count, unsigned columns,
+                                     const struct tile_style *style)
+{
+    if (columns != 2 || count % 2 == 0)
+        return NULL;
+    return style->figures ? first : first->parent->last;
+}
+
+/* As many as fit, but no row of one tile under a full one: four are two and two. Text that has no room gets
+ * fewer in a row before it gets smaller. */
+static unsigned column_count(struct layout *layout, const struct node *first, unsigned count, float width,
+                             const struct tile_style *style)
+{
+    float gutter = layout->sheet->gutter;
+    unsigned columns = (unsigned)((width + gutter) / (style->least + gutter));
     if (columns > layout->sheet->tiles)
         columns = layout->sheet->tiles;
     if (columns > count)
         columns = count;
-    while (columns > 2 && count % columns == 1)
-        columns--;
-    return columns < 1 ? 1 : columns;
+    for (; columns > 1; columns--) {
+        bool stray = columns > 2 && count % columns == 1;
+        float inner = tile_width(layout, columns, width) - 2 * tile_pad(layout, style);
+        const struct node *alone = tile_alone(first, count, columns, style);
+        if (!stray && all_have_room(layout, first, alone, inner, style))
+            return columns;
+    }
+    return 1;
 }
 
 struct box *tiles_grid(struct layout *layout, const struct node *first, float width,
@@ -202,20 +267,21 @@ struct box *tiles_grid(struct layout *layout, const struct node *first, float wi
 {
     if (!first)
         return NULL;
-    unsigned count = item_count(first), columns = column_count(layout, count, width, style->least);
-    float gutter = layout->sheet->gutter, each = (width - gutter * (float)(columns - 1)) / (float)columns;
-    struct box *opening = NULL;
-    if (style->opening && columns == 2 && count % 2) {
-        opening = tile_box(layout, first, width, style, figure_scale(layout, first, 1, width, style));
-        first = first->next;
-    }
-    float scale = figure_scale(layout, first, count, each, style);
+    unsigned count = item_count(first), columns = column_count(layout, first, count, width, style);
+    float gutter = layout->sheet->gutter, each = tile_width(layout, columns, width);
+    const struct node *alone = tile_alone(first, count, columns, style);
+    const struct node *grid_first = alone == first ? first->next : first;
+    float scale = figure_scale(layout, grid_first, count, each, style);
     struct box_list tiles = {0};
-    for (const struct node *item = first; item; item = item->next)
-        box_list_add(layout, &tiles, tile_box(layout, item, each, style, scale));
+    for (const struct node *item = grid_first; item; item = item->next)
+        if (item != alone)
+            box_list_add(layout, &tiles, tile_box(layout, item, each, style, scale));
     struct box *grid = tiles.boxes.count ? grid_create(layout, &tiles, columns, gutter, gutter) : NULL;
-    if (!opening)
+    if (!alone)
         return grid;
-    opening->after = gutter;
-    return stack_of(layout, width, opening, grid);
+    struct box *wide = tile_box(layout, alone, width, style, figure_scale(layout, alone, 1, width, style));
+    struct box *upper = alone == first ? wide : grid, *lower = alone == first ? grid : wide;
+    if (upper)
+        upper->after = gutter;
+    return stack_of(layout, width, upper, lower);
 }

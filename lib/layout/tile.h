@@ -9,7 +9,6 @@ struct tile_style {
     float least;         /* narrowest tile, points: sets how many stand in a row */
     bool figures; /* leads are figures: one size in all tiles, in the accent, with a bar for a percentage */
     bool bar;     /* a bar of the accent at the left of each */
-    bool opening; /* one tile over opens the grid across its full width */
 };
 
 /* The items from `first` on. NULL when there are none. */
