@@ -108,6 +108,14 @@ static size_t stack_fitting(const struct stack *stack, float room, float *used)
     return count;
 }
 
+#define LINES_BELOW 1.7f /* of body text: less than two of them are too few below a heading */
+
+static bool is_line(const struct layout *layout, const struct box *box)
+{
+    const struct sheet *sheet = layout->sheet;
+    return box->height < LINES_BELOW * sheet->size[TEXT_BODY] * sheet->leading[TEXT_BODY];
+}
+
 /* Cuts child `at`: the head ends with its first part, the tail begins with the rest. */
 static bool stack_split_inside(struct layout *layout, const struct stack *stack, size_t at, float room,
                                bool force, const struct box **head, const struct box **tail)
@@ -115,9 +123,21 @@ static bool stack_split_inside(struct layout *layout, const struct stack *stack,
     const struct box *parts[2];
     if (!box_split(layout, child_at(stack, at), room, force, &parts[0], &parts[1]))
         return false;
+    if (!force &&
+        (parts[0]->keep_next || (at > 0 && child_at(stack, at - 1)->keep_next && is_line(layout, parts[0]))))
+        return false;
     *head = stack_head(layout, stack, at + 1, parts[0]);
     *tail = stack_tail(layout, stack, at, parts[1]);
     return true;
+}
+
+/* The last place up to `at` where a page may end: not below a heading, or below one with a single line. */
+static size_t stack_end(const struct layout *layout, const struct stack *stack, size_t at)
+{
+    while (at > 0 && (child_at(stack, at - 1)->keep_next || (at > 1 && child_at(stack, at - 2)->keep_next &&
+                                                             is_line(layout, child_at(stack, at - 1)))))
+        at--;
+    return at;
 }
 
 static bool stack_split(struct layout *layout, const struct box *box, float room, bool force,
@@ -133,9 +153,10 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
         at = stack->count - stack->least;
     else if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
         return true;
-    size_t keep = at;
-    while (keep > 0 && child_at(stack, keep - 1)->keep_next)
-        keep--;
+    size_t keep = stack_end(layout, stack, at);
+    if (keep < at &&
+        stack_split_inside(layout, stack, keep, child_at(stack, keep)->height - 1, false, head, tail))
+        return true; /* it ended with headings, and was what they stand in */
     if (keep == 0 && force && at > 0) {
         if (stack_split_inside(layout, stack, at, left, true, head, tail))
             return true;

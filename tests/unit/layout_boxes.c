@@ -118,6 +118,37 @@ static void a_heading_goes_with_what_follows(void **state)
     assert_true(near(head->height, 60));
 }
 
+/* A heading (the second brick) needs two lines below it: 20 is one of them. */
+static void a_heading_keeps_two_lines(void **state)
+{
+    struct bench *bench = *state;
+    struct layout *layout = &bench->layout;
+    struct brick *made[4];
+    const struct box *head, *tail, *stack = bricks(layout, made, 4, 20, 0);
+    made[1]->box.keep_next = true;
+    bench->sheet.size[TEXT_BODY] = 10;
+    bench->sheet.leading[TEXT_BODY] = 1.5f;
+    assert_true(box_split(layout, stack, 65, false, &head, &tail));
+    assert_true(near(head->height, 20) && near(tail->height, 60));
+    bench->sheet.size[TEXT_BODY] = 5; /* now 20 is more than two */
+    assert_true(box_split(layout, stack, 65, false, &head, &tail));
+    assert_true(near(head->height, 60));
+}
+
+/* A section that ends with a heading goes on in the next one: it is cut before that heading. */
+static void a_heading_leaves_the_section_above(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[2][3];
+    struct box_list sections = {0};
+    for (int i = 0; i < 2; i++)
+        box_list_add(layout, &sections, bricks(layout, made[i], 3, 20, 0));
+    made[0][2]->box.keep_next = sections.boxes.at[0]->keep_next = true;
+    const struct box *head, *tail, *stack = stack_create(layout, &sections, 100);
+    assert_true(box_split(layout, stack, 70, false, &head, &tail));
+    assert_true(near(head->height, 40) && near(tail->height, 80));
+}
+
 static void items_are_never_left_alone(void **state)
 {
     struct layout *layout = &((struct bench *)*state)->layout;
@@ -245,6 +276,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(cards_of_a_row_are_equally_tall, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_align, setup, teardown),
         cmocka_unit_test_setup_teardown(pages_hold_every_box_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_heading_keeps_two_lines, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_above, setup, teardown),
         cmocka_unit_test_setup_teardown(cards_taller_than_a_page_follow_each_other, setup, teardown),
         cmocka_unit_test_setup_teardown(an_uncuttable_box_waits_for_a_page_with_more_room, setup, teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_cut_stands_alone, setup, teardown)};
