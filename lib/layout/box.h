@@ -31,6 +31,7 @@ struct box {
     float before, after; /* space wanted to the neighbours; of two, the larger holds */
     float baseline;      /* of its first line, from its top; 0: it has none */
     bool keep_next;      /* stays on the page of what follows: headings, lead-ins */
+    bool from_right;     /* its first line begins at the right (Arabic, Hebrew): markers stand there */
     bool stretches;      /* a card: a row makes all of its cards equally tall */
 };
 

@@ -99,6 +99,7 @@ static struct card *card_make(struct layout *layout, const struct box *child, co
                              .before = gap,
                              .after = gap,
                              .baseline = child->baseline > 0 ? style->pad_y + child->baseline : 0,
+                             .from_right = child->from_right,
                              .stretches = true};
     if (foot)
         card->box.height += box_gap(child, foot) + foot->height;

@@ -39,10 +39,9 @@ static struct box *words_flow(struct layout *layout, const struct node *node, fl
     }
     bool leads = leads_in(layout->arena, node);
     bool label = leads && strlen(node_plain_text(layout->arena, node)) < LABEL_BYTES;
-    bool beside = label || layout->depth > 0; /* a list's sign stands at its left */
     if (label)
         account_choose(layout, CHOICE_label);
-    struct text_look look = {.role = TEXT_BODY, .bold = label, .align = beside ? ALIGN_START : ALIGN_NATURAL};
+    struct text_look look = {.role = TEXT_BODY, .bold = label, .prose = !label && layout->depth == 0};
     struct box *box = text_of_node(layout, node, width, &look);
     if (box && leads) {
         box->keep_next = true;

@@ -10,6 +10,7 @@ struct led_item {
     struct marker marker;
     const struct box *label; /* the text in it, NULL: none */
     bool plain;              /* the rest of a cut item: no marker */
+    bool from_right;         /* the marker stands at the right, the body left of it */
 };
 
 static void tell_missing(struct layout *layout, const struct node *section, const char *name)
@@ -166,12 +167,18 @@ static float marker_top(const struct layout *layout, const struct led_item *item
     return baseline > 0 ? baseline - 0.32f * layout->sheet->size[TEXT_BODY] - marker->size / 2 : 0;
 }
 
+/* Where something of the marker begins that is so wide, in an item whose left is at x. */
+static float marker_left(const struct led_item *item, float x, float width)
+{
+    return item->from_right ? x + item->box.width - width : x;
+}
+
 static void draw_label(struct layout *layout, const struct led_item *item, float x, float y, float top)
 {
     const struct marker *marker = &item->marker;
     const struct box *label = item->label;
     float baseline = item->body->baseline > 0 ? item->body->baseline : label->baseline;
-    float left = x, down = y + baseline - label->baseline;
+    float left = marker_left(item, x, label->width), down = y + baseline - label->baseline;
     if (marker->shape == MARKER_NUMERAL)
         down = y + top + (marker->size - label->height) / 2;
     scene_begin_mark(layout->builder, (struct mark){.type = MARK_LABEL});
@@ -185,21 +192,22 @@ static void item_draw(struct layout *layout, const struct box *box, float x, flo
     const struct marker *marker = &item->marker;
     if (!item->plain) {
         float top = marker_top(layout, item), offset = top < 0 ? -top : 0;
+        float left = marker_left(item, x, marker->size);
         artifact_begin(layout);
         if (marker->connected) {
-            float middle = x + marker->size / 2, from = y + top + offset + marker->size;
+            float middle = left + marker->size / 2, from = y + top + offset + marker->size;
             struct colour faint = colour_mix(layout->palette->ground, marker->colour, 0.45f);
             scene_stroke(layout->builder,
                          path_line(layout->builder, middle, from, middle, y + box->height + box->after),
                          (struct stroke){.colour = faint, .width = 1.5f});
         }
-        draw_shape(layout, marker, x, y + top + offset);
+        draw_shape(layout, marker, left, y + top + offset);
         artifact_end(layout);
         if (item->label)
             draw_label(layout, item, x, y, top + offset);
     }
     float drop = item->plain ? 0 : -marker_top(layout, item);
-    box_draw(layout, item->body, x + marker->indent, y + (drop > 0 ? drop : 0));
+    box_draw(layout, item->body, item->from_right ? x : x + marker->indent, y + (drop > 0 ? drop : 0));
 }
 
 static bool item_split(struct layout *layout, const struct box *box, float room, bool force,
@@ -222,6 +230,7 @@ static struct led_item *item_make(struct layout *layout, const struct led_item *
     if (!plain && item->label && item->box.height < drop + item->label->height)
         item->box.height = drop + item->label->height;
     item->box.baseline = body->baseline > 0 ? body->baseline + drop : 0;
+    item->box.from_right = item->from_right;
     item->box.before = body->before;
     item->box.after = body->after;
     item->box.keep_next = body->keep_next;
@@ -241,9 +250,22 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
     return true;
 }
 
-#define WIDEST_NUMERAL 2.5f /* figures of full size that a circle holds */
+#define WIDEST_NUMERAL     2.5f /* figures of full size that a circle holds */
 
-static const struct box *label_box(struct layout *layout, const struct marker *marker)
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
+/* “1.” has no direction of its own: before text from right to left its stop stands at the left, which a mark
+ * before the stop says. */
+static const char *label_words(struct layout *layout, const struct marker *marker, bool from_right)
+{
+    size_t length = strlen(marker->label);
+    if (!from_right || marker->shape != MARKER_TEXT || length == 0)
+        return marker->label;
+    const char *last = marker->label + length - 1;
+    return arena_format(layout->arena, "%.*s" RIGHT_TO_LEFT_MARK "%s", (int)length - 1, marker->label, last);
+}
+
+static const struct box *label_box(struct layout *layout, const struct marker *marker, bool from_right)
 {
     bool numeral = marker->shape == MARKER_NUMERAL;
     if (!marker->label || (marker->shape != MARKER_TEXT && !numeral))
@@ -254,10 +276,12 @@ static const struct box *label_box(struct layout *layout, const struct marker *m
                              .colour = numeral ? layout->palette->on_accent : marker->colour,
                              .bold = true,
                              .tabular = true,
-                             .align = numeral ? ALIGN_CENTRE : ALIGN_END,
+                             .align = numeral      ? ALIGN_CENTRE
+                                      : from_right ? ALIGN_START
+                                                   : ALIGN_END,
                              .unmarked = true};
     float width = numeral ? marker->size : marker->indent - 0.45f * layout->sheet->size[TEXT_BODY];
-    return text_of_string(layout, marker->label, width, &look);
+    return text_of_string(layout, label_words(layout, marker, from_right), width, &look);
 }
 
 struct box *item_create(struct layout *layout, const struct marker *marker, struct box *body, float width,
@@ -266,7 +290,8 @@ struct box *item_create(struct layout *layout, const struct marker *marker, stru
     if (!body)
         body = space_create(layout, width - marker->indent, layout->sheet->size[TEXT_BODY] * 1.4f);
     struct led_item from = {.box = {.width = width, .mark = mark_create(layout, mark, place)},
-                            .marker = *marker};
-    from.label = label_box(layout, marker);
+                            .marker = *marker,
+                            .from_right = body->from_right};
+    from.label = label_box(layout, marker, body->from_right);
     return &item_make(layout, &from, body, false)->box;
 }

@@ -8,7 +8,7 @@ enum marker_shape {
     MARKER_DOT,
     MARKER_RING,
     MARKER_DASH,
-    MARKER_TEXT,    /* `label`, right-aligned before the body */
+    MARKER_TEXT,    /* `label`, which ends in a stop, close before the body */
     MARKER_NUMERAL, /* `label` in a filled circle */
     MARKER_BOX,     /* to be ticked */
     MARKER_TICKED,
@@ -25,13 +25,14 @@ struct marker {
     const char *label;
     struct colour colour;
     float size;     /* of circles, boxes, tiles */
-    float indent;   /* from the item's left to its body */
+    float indent;   /* from the item's edge to its body */
     float middle;   /* of the shape, from the body's top; 0: the middle of the first line's small letters */
     bool connected; /* a thin line leads on to the next item */
 };
 
 /* A body led by a marker on its first line. `width` is the whole item's; the body has width - marker->indent.
- * Marked as a list item when `mark` is given. The first part of a cut item keeps the marker. */
+ * Marked as a list item when `mark` is given. The first part of a cut item keeps the marker. Where the
+ * body's first line begins at the right, so does the item. */
 struct box *item_create(struct layout *layout, const struct marker *marker, struct box *body, float width,
                         struct place place, enum mark_type mark);
 

@@ -60,6 +60,7 @@ static struct box *stack_make(struct layout *layout, const struct stack *like)
                               .before = first->before,
                               .after = last->after,
                               .baseline = first->baseline,
+                              .from_right = first->from_right,
                               .keep_next = last->keep_next,
                               .mark = like->box.mark,
                               .palette = like->box.palette};

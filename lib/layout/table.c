@@ -130,7 +130,7 @@ static bool table_split(struct layout *layout, const struct box *box, float room
 static struct text_look cell_look(const struct layout *layout, const struct node *table,
                                   const struct node *row, unsigned column)
 {
-    static const enum text_align aligns[] = {[CELL_DEFAULT] = ALIGN_START,
+    static const enum text_align aligns[] = {[CELL_DEFAULT] = ALIGN_NATURAL,
                                              [CELL_LEFT] = ALIGN_START,
                                              [CELL_CENTRE] = ALIGN_CENTRE,
                                              [CELL_RIGHT] = ALIGN_END};
@@ -140,7 +140,7 @@ static struct text_look cell_look(const struct layout *layout, const struct node
         .colour = row->header ? colour_readable(layout->palette->heading, layout->palette->tint, 4.5f)
                               : layout->palette->ink,
         .tabular = true,
-        .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_START};
+        .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_NATURAL};
 }
 
 /* The next column whose width is clear, given an even share of what is left: first those whose longest word

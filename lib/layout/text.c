@@ -10,6 +10,7 @@ struct text_box {
     struct box box;
     const struct paragraph *paragraph;
     size_t first, end; /* lines */
+    float left;        /* where lines begin that are shorter than the box and stand at its right; else 0 */
 };
 
 static void text_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -17,7 +18,7 @@ static void text_draw(struct layout *layout, const struct box *box, float x, flo
     const struct text_box *text = (const struct text_box *)box;
     float top = text->paragraph->lines[text->first].top;
     for (size_t i = text->first; i < text->end; i++) {
-        scene_put_line(layout->builder, &text->paragraph->lines[i], x, y - top);
+        scene_put_line(layout->builder, &text->paragraph->lines[i], x + text->left, y - top);
         if (layout->notes)
             notes_see(layout, &text->paragraph->lines[i]);
     }
@@ -38,6 +39,7 @@ static struct text_box *text_make(struct layout *layout, const struct paragraph 
     text->box = (struct box){.ops = &ops,
                              .height = lines[end - 1].bottom - lines[first].top,
                              .baseline = lines[first].baseline - lines[first].top,
+                             .from_right = paragraph->from_right,
                              .before = layout->sheet->gap,
                              .after = layout->sheet->gap};
     return text;
@@ -61,6 +63,7 @@ static bool text_split(struct layout *layout, const struct box *box, float room,
     for (int i = 0; i < 2; i++) {
         parts[i]->box.mark = box->mark;
         parts[i]->box.width = box->width;
+        parts[i]->left = text->left;
         parts[i]->box.before = box->before;
         parts[i]->box.after = box->after;
         *(i ? tail : head) = &parts[i]->box;
@@ -91,7 +94,7 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
     const struct sheet *sheet = layout->sheet;
     float measure = sheet->measure > 0 && sheet->measure < width ? sheet->measure : width;
     enum text_align align = look->align;
-    if (sheet->justified && look->role == TEXT_BODY && align == ALIGN_NATURAL && width >= JUSTIFIED_LEAST)
+    if (sheet->justified && look->prose && align == ALIGN_NATURAL && width >= JUSTIFIED_LEAST)
         align = ALIGN_JUSTIFY;
     bool narrow = look->align == ALIGN_START || look->align == ALIGN_NATURAL;
     struct paragraph_options options = {.width = narrow ? measure : width,
@@ -105,6 +108,7 @@ static struct box *text_from_spans(struct layout *layout, const struct span_list
         return NULL;
     struct text_box *text = text_make(layout, paragraph, 0, paragraph->line_count);
     text->box.width = width;
+    text->left = paragraph->from_right ? width - options.width : 0;
     if (!look->unmarked)
         text->box.mark = mark_create(layout, MARK_PARAGRAPH, list->spans.at[0].place);
     return &text->box;
@@ -252,7 +256,7 @@ struct text_end text_end(const struct box *box)
     float right = 0;
     for (size_t i = 0; i < last->run_count; i++)
         right = fmaxf(right, last->runs[i].x + last->runs[i].width);
-    return (struct text_end){right, last->baseline - lines[text->first].top};
+    return (struct text_end){text->left + right, last->baseline - lines[text->first].top};
 }
 
 struct box *heading_box(struct layout *layout, const struct node *heading, enum text_role role, float width)

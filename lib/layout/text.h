@@ -10,6 +10,7 @@ struct text_look {
     bool bold, italic, underlined;
     bool balanced; /* a headline */
     bool tabular;  /* figures of one width */
+    bool prose;    /* set flush on both sides where the theme asks for it and lines are long enough */
     enum text_align align;
     float scale;   /* of the role's size; 0: 1 */
     bool unmarked; /* the caller's mark says what it is; otherwise it is a paragraph */

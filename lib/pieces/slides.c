@@ -87,7 +87,8 @@ static void footer_draw(struct deck *deck, size_t page, size_t pages)
 {
     struct layout *layout = deck->layout;
     float margin = deck->screen->margin, y = deck->screen->height - FOOT, half = deck->width * 0.75f;
-    struct text_look left = {.role = TEXT_SMALL, .colour = layout->palette->muted, .unmarked = true};
+    struct text_look left = {
+        .role = TEXT_SMALL, .colour = layout->palette->muted, .align = ALIGN_START, .unmarked = true};
     struct text_look right = left;
     right.align = ALIGN_END;
     layout->sheet = deck->nominal;

@@ -35,11 +35,11 @@ struct text_span {
 };
 
 enum text_align {
-    ALIGN_START, /* at the left */
+    ALIGN_NATURAL, /* where the text begins: at the right when its first letter is Arabic or Hebrew */
+    ALIGN_START,   /* at the left */
     ALIGN_CENTRE,
     ALIGN_END,
-    ALIGN_JUSTIFY,
-    ALIGN_NATURAL /* where the text begins: at the right when its first letter is Arabic or Hebrew */
+    ALIGN_JUSTIFY /* the last line is natural */
 };
 
 struct paragraph_options {
@@ -86,6 +86,8 @@ struct paragraph {
     float width;      /* of the widest line */
     float height;     /* last line's bottom */
     bool broken_word; /* some word had to be broken */
+    bool from_right;  /* its lines begin at the right: natural or justified, and its first letter is Arabic or
+                         Hebrew */
 };
 
 /* Lives in the arena. Without text (or any font) there are no lines and the height is 0. Lines that can't be

@@ -202,13 +202,18 @@ static struct stretch fill_line(const struct setter *setter, const struct extent
     return stretch;
 }
 
+static bool begins_at_right(const struct setter *setter)
+{
+    enum text_align align = setter->options->align;
+    return setter->content->turned && (align == ALIGN_NATURAL || align == ALIGN_JUSTIFY);
+}
+
 static float line_start(const struct setter *setter, float indent, float room, float width)
 {
     enum text_align align = setter->options->align;
-    bool natural = align == ALIGN_NATURAL || align == ALIGN_JUSTIFY;
     if (align == ALIGN_CENTRE)
         return indent + (room - width) / 2;
-    if (natural && setter->content->turned) /* the indent is at the right, too */
+    if (begins_at_right(setter)) /* the indent is there, too */
         return room - width;
     return align == ALIGN_END ? indent + room - width : indent;
 }
@@ -308,5 +313,6 @@ const struct paragraph *lines_set(const struct content *content, const struct ex
     paragraph->line_count = count;
     paragraph->height = count > 0 ? lines[count - 1].bottom : 0;
     paragraph->broken_word = content->broken_word;
+    paragraph->from_right = begins_at_right(&setter);
     return paragraph;
 }

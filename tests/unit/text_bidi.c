@@ -132,14 +132,22 @@ static void mirrors_brackets(void **state)
 static void begins_at_its_side(void **state)
 {
     struct fixture *fixture = *state;
-    const struct line *line = &set_text(fixture, "אבג דהו", "vi", 300, ALIGN_NATURAL)->lines[0];
-    assert_true(fabsf(line->runs[0].x + line->width - 300) < 0.01f);
-    line = &set_text(fixture, "אבג דהו", "vi", 300, ALIGN_START)->lines[0];
-    assert_true(line->runs[0].x == 0);
-    line = &set_text(fixture, "chữ אבג", "vi", 300, ALIGN_NATURAL)->lines[0];
-    assert_true(line->runs[0].x == 0);
-    line = &set_text(fixture, "אבג דהו", "vi", 300, ALIGN_CENTRE)->lines[0];
-    assert_true(fabsf(line->runs[0].x * 2 + line->width - 300) < 0.01f);
+    static const struct {
+        const char *text;
+        enum text_align align;
+        float share; /* of the room that is left, before the line */
+        bool from_right;
+    } rows[] = {
+        {"אבג דהו", ALIGN_NATURAL, 1, true},    {"אבג דהו", ALIGN_JUSTIFY, 1, true},
+        {"אבג דהו", ALIGN_START, 0, false},     {"אבג דהו", ALIGN_END, 1, false},
+        {"אבג דהו", ALIGN_CENTRE, 0.5f, false}, {"chữ אבג", ALIGN_NATURAL, 0, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct paragraph *paragraph = set_text(fixture, rows[i].text, "vi", 300, rows[i].align);
+        const struct line *line = &paragraph->lines[0];
+        assert_true(fabsf(line->runs[0].x - (300 - line->width) * rows[i].share) < 0.01f);
+        assert_int_equal(paragraph->from_right, rows[i].from_right);
+    }
 }
 
 /* Without a letter the language tells: "!" of an Arabic guide stands at the left of its figures. */
