@@ -1,6 +1,7 @@
 #include "guide/diagrams.h"
 #include "base/arena.h"
 #include "guide/blocks.h"
+#include "text/unicode.h"
 #include <string.h>
 
 /* How many things and levels a diagram shows; 0: as many as there are. */
@@ -10,6 +11,7 @@ static const struct {
     [BLOCK_tree] = {.levels = 4},
     [BLOCK_hierarchy] = {.levels = 3},
     [BLOCK_pyramid] = {.least = 2, .most = 7},
+    [BLOCK_cycle] = {.least = 3, .most = 6},
 };
 
 bool diagram_holds(enum block_kind kind, size_t count)
@@ -23,13 +25,49 @@ const struct node *item_branches(const struct node *item)
     return list && list->type == NODE_LIST && list != item->first ? list : NULL;
 }
 
-static void check_count(struct arena *arena, struct reporter *reporter, const struct node *block, size_t count)
+/* The phrase that an item ends with and that leads back to the first; NULL: there is none. `slug`: its words.
+ */
+static const char *phrase_back(const char *slug)
+{
+    static const char *const phrases[] = {
+        "quay-lai-buoc-1",   "quay-ve-buoc-1",        "tro-lai-buoc-1", "tro-ve-buoc-1",
+        "lap-lai-tu-buoc-1", "lai-bat-dau-tu-buoc-1", "back-to-step-1", "repeat-from-step-1",
+        "return-to-step-1",  "start-again-at-step-1"};
+    size_t length = strlen(slug);
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        size_t size = strlen(phrases[i]);
+        if (length >= size && strcmp(slug + length - size, phrases[i]) == 0)
+            return phrases[i];
+    }
+    return NULL;
+}
+
+static const char *item_slug(struct arena *arena, const struct node *item)
+{
+    const char *text = node_plain_text(arena, item);
+    return unicode_slug(arena, text, strlen(text));
+}
+
+bool list_returns(struct arena *arena, const struct node *list)
+{
+    return list->ordered && phrase_back(item_slug(arena, list->last));
+}
+
+size_t cycle_length(struct arena *arena, const struct node *list)
+{
+    const char *slug = item_slug(arena, list->last), *phrase = phrase_back(slug);
+    bool only_back = phrase && strcmp(slug, phrase) == 0;
+    return node_count(list) - (only_back ? 1 : 0);
+}
+
+static void check_count(struct arena *arena, struct reporter *reporter, const struct node *block,
+                        size_t count)
 {
     enum block_kind kind = block->block;
     if (!diagram_holds(kind, count))
         report(reporter, FINDING_diagram_count, block->place, block_rows[kind].spelling,
-               arena_format(arena, "%u", limits[kind].least),
-               arena_format(arena, "%u", limits[kind].most), arena_format(arena, "%zu", count));
+               arena_format(arena, "%u", limits[kind].least), arena_format(arena, "%u", limits[kind].most),
+               arena_format(arena, "%zu", count));
 }
 
 /* The first item too deep; NULL: there is none. */
@@ -44,7 +82,8 @@ static const struct node *too_deep(const struct node *list, unsigned levels)
     return NULL;
 }
 
-static void check_levels(struct arena *arena, struct reporter *reporter, const struct node *block, const struct node *list)
+static void check_levels(struct arena *arena, struct reporter *reporter, const struct node *block,
+                         const struct node *list)
 {
     unsigned levels = limits[block->block].levels;
     const struct node *item = levels ? too_deep(list, levels) : NULL;
@@ -76,11 +115,13 @@ static void check_leaves(struct arena *arena, struct reporter *reporter, const s
     }
 }
 
-void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block, const struct node *list)
+void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block,
+                   const struct node *list)
 {
     if (!list)
         return;
-    check_count(arena, reporter, block, node_count(list));
+    bool cycle = block->block == BLOCK_cycle;
+    check_count(arena, reporter, block, cycle ? cycle_length(arena, list) : node_count(list));
     check_levels(arena, reporter, block, list);
     if (block->block == BLOCK_tree)
         check_leaves(arena, reporter, list);

@@ -10,8 +10,14 @@ bool diagram_holds(enum block_kind kind, size_t count);
 /* The list beneath an item of a tree, after its own words; NULL: it is a leaf. */
 const struct node *item_branches(const struct node *item);
 
+/* How many steps a list goes through before it begins anew. */
+size_t cycle_length(struct arena *arena, const struct node *list);
+/* Whether the last item of an ordered list leads back: “Quay lại bước 1”. */
+bool list_returns(struct arena *arena, const struct node *list);
+
 /* Warns of what a block's first list (NULL: it has none) holds too much or too little of:
  * FINDING_diagram_count, FINDING_diagram_levels, FINDING_tree_no_action. */
-void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block, const struct node *list);
+void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block,
+                   const struct node *list);
 
 #endif

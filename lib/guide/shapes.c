@@ -1,4 +1,5 @@
 #include "guide/shapes.h"
+#include "guide/ages.h"
 #include "guide/blocks.h"
 #include "guide/diagrams.h"
 #include "guide/sections.h"
@@ -20,7 +21,8 @@ static const enum need needs[BLOCK_COUNT] = {
     [BLOCK_timeline] = NEED_LIST,  [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
     [BLOCK_stats] = NEED_FIGURES,  [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
     [BLOCK_myths] = NEED_SIDES,    [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
-    [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,
+    [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,    [BLOCK_cycle] = NEED_LIST,
+    [BLOCK_ages] = NEED_SIDES,
 };
 
 static bool is_list(const struct node *node)
@@ -140,6 +142,8 @@ static void check_block(struct arena *arena, struct reporter *reporter, const st
         report(reporter, FINDING_signs_no_action, block->place);
     else if (need == NEED_LIST)
         diagram_check(arena, reporter, block, found);
+    else if (block->block == BLOCK_ages)
+        ages_check(arena, reporter, block);
 }
 
 void shapes_check(struct arena *arena, struct reporter *reporter, const struct node *document)

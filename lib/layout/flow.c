@@ -188,6 +188,8 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_tree] = tree_box,
         [BLOCK_hierarchy] = hierarchy_box,
         [BLOCK_pyramid] = pyramid_box,
+        [BLOCK_cycle] = cycle_box,
+        [BLOCK_ages] = ages_box,
     };
     bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
     bool own = !narrow && block_shows_title(node);

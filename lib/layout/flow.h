@@ -75,6 +75,14 @@ struct box *hierarchy_box(struct layout *layout, const struct node *block, float
 /* pyramid.c: a list's items as layers, the last the widest */
 struct box *pyramid_box(struct layout *layout, const struct node *block, float width);
 
+/* cycle.c: steps that begin anew after the last; the same from a plain list */
+struct box *cycle_box(struct layout *layout, const struct node *block, float width);
+struct box *list_cycle_box(struct layout *layout, const struct node *list, float width);
+
+/* ages.c: what holds at which age, from headings or a list; the same from a plain list */
+struct box *ages_box(struct layout *layout, const struct node *block, float width);
+struct box *list_ages_box(struct layout *layout, const struct node *list, float width);
+
 /* form.c: lines to fill in */
 struct box *form_box(struct layout *layout, const struct node *block, float width);
 

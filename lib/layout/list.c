@@ -1,4 +1,6 @@
 /* list.c - plain lists: bullets hang, text is aligned under itself, numbers end at one edge. */
+#include "guide/ages.h"
+#include "guide/diagrams.h"
 #include "layout/flow.h"
 #include "layout/marker.h"
 #include "layout/myths.h"
@@ -109,6 +111,11 @@ static bool are_short(struct layout *layout, const struct node *list, float widt
     return true;
 }
 
+static bool is_cycle_list(struct layout *layout, const struct node *list)
+{
+    return list_returns(layout->arena, list) && diagram_holds(BLOCK_cycle, cycle_length(layout->arena, list));
+}
+
 /* The form a list takes: what its items are, what the piece likes, what there is room for. */
 static enum choice list_choice(struct layout *layout, const struct node *list, float width)
 {
@@ -119,6 +126,10 @@ static enum choice list_choice(struct layout *layout, const struct node *list, f
         return CHOICE_definitions;
     if (layout->depth == 0 && is_myth_list(layout->arena, list))
         return CHOICE_myths;
+    if (!plain && sheet->steps_from_lists && is_cycle_list(layout, list))
+        return CHOICE_cycle;
+    if (!plain && sheet->natural && is_age_list(layout->arena, list))
+        return CHOICE_ages;
     if (list->ordered)
         return sheet->steps_from_lists && list_has_leads(list) ? CHOICE_steps : CHOICE_numbered;
     if (layout->depth == 0 && sheet->natural && list_has_figures(list))
@@ -173,6 +184,10 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         return definitions_box(layout, list, width);
     case CHOICE_myths:
         return myth_list_box(layout, list, width);
+    case CHOICE_cycle:
+        return list_cycle_box(layout, list, width);
+    case CHOICE_ages:
+        return list_ages_box(layout, list, width);
     case CHOICE_steps:
         return steps_box(layout, list, width);
     case CHOICE_stats:
