@@ -28,8 +28,10 @@ const struct option_row option_rows[] = {
      .offset = FIELD(to),
      .value_vi = "ĐỊNH-DẠNG",
      .value_en = "FORMAT",
-     .help_vi = "định dạng; không nói thì theo đuôi của tệp ghi ra (xem: loa list formats)",
-     .help_en = "the format; else the ending of the output says it (see: loa list formats)",
+     .help_vi =
+         "định dạng (xem: loa list formats; của explain: text, json); không nói thì theo đuôi của tệp ghi ra",
+     .help_en =
+         "the format (see: loa list formats; of explain: text, json); else the ending of the output says it",
      .source = {.listed = true, .kind = LOA_FORMATS}},
     {.name = "theme",
      .type = OPTION_TEXT,
