@@ -50,12 +50,18 @@ const struct node *short_list(const struct node *section, bool prose)
 
 static struct marker bullet(const struct layout *layout)
 {
+    static const enum marker_shape shapes[MARKERS_COUNT][3] = {
+        [MARKERS_ROUND] = {MARKER_DOT, MARKER_RING, MARKER_DASH},
+        [MARKERS_SOFT] = {MARKER_DOT, MARKER_RING, MARKER_DASH},
+        [MARKERS_SQUARE] = {MARKER_SQUARE, MARKER_DASH, MARKER_RING},
+        [MARKERS_RING] = {MARKER_RING, MARKER_DOT, MARKER_DASH},
+        [MARKERS_BARE] = {MARKER_DASH, MARKER_DOT, MARKER_RING}};
     float size = layout->sheet->size[TEXT_BODY];
-    static const enum marker_shape shapes[] = {MARKER_DOT, MARKER_RING, MARKER_DASH};
     unsigned depth = layout->depth < 2 ? layout->depth : 2;
-    return (struct marker){.shape = shapes[depth],
+    enum marker_shape shape = shapes[layout->theme->markers][depth];
+    return (struct marker){.shape = shape,
                            .colour = layout->palette->accent,
-                           .size = size * (depth ? 0.42f : 0.36f),
+                           .size = size * (shape == MARKER_DOT && !depth ? 0.36f : 0.42f),
                            .indent = size * 1.35f};
 }
 

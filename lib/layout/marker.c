@@ -48,6 +48,38 @@ bool icon_draw(struct layout *layout, const char *name, float x, float y, float 
     return true;
 }
 
+void icon_tile_draw(struct layout *layout, const char *name, float x, float y, float size,
+                    struct colour colour)
+{
+    struct scene_builder *builder = layout->builder;
+    enum theme_icons ground = layout->theme->icons;
+    float inset = size * (ground == ICONS_BARE ? 0.06f : ground == ICONS_DISC ? 0.23f : 0.2f);
+    struct rect square = {x, y, size, size};
+    switch (ground) {
+    case ICONS_DISC:
+        scene_fill(builder, path_circle(builder, x + size / 2, y + size / 2, size / 2),
+                   layout->palette->tint);
+        break;
+    case ICONS_SOLID:
+        scene_fill(builder, path_rounded(builder, square, size * 0.16f), colour);
+        colour = layout->palette->ground;
+        break;
+    case ICONS_OUTLINE: {
+        struct rect inner = {x + size * 0.02f, y + size * 0.02f, size * 0.96f, size * 0.96f};
+        scene_stroke(builder, path_rounded(builder, inner, size * 0.12f),
+                     (struct stroke){.colour = colour, .width = size * 0.035f});
+        break;
+    }
+    case ICONS_BARE:
+    case ICONS_COUNT:
+        break;
+    case ICONS_TILE:
+        scene_fill(builder, path_rounded(builder, square, size * 0.28f), layout->palette->tint);
+        break;
+    }
+    icon_draw(layout, name, x + inset, y + inset, size - 2 * inset, colour);
+}
+
 static void draw_tick(struct layout *layout, float x, float y, float size, struct colour colour)
 {
     const float points[] = {x + size * 0.22f, y + size * 0.52f, x + size * 0.43f,
@@ -109,6 +141,26 @@ static void draw_square(struct layout *layout, float x, float y, const struct ma
         draw_tick(layout, x, y, marker->size, marker->colour);
 }
 
+/* Whether numerals stand on a filled ground. */
+static bool is_filled(const struct layout *layout)
+{
+    return layout->theme->markers != MARKERS_RING && layout->theme->markers != MARKERS_BARE;
+}
+
+static void draw_numeral_ground(struct layout *layout, const struct marker *marker, float x, float y)
+{
+    static const float corners[MARKERS_COUNT] = {[MARKERS_ROUND] = 0.5f, [MARKERS_SOFT] = 0.32f};
+    struct scene_builder *builder = layout->builder;
+    enum theme_markers markers = layout->theme->markers;
+    float size = marker->size, line = size * 0.05f;
+    if (markers == MARKERS_RING)
+        scene_stroke(builder, path_circle(builder, x + size / 2, y + size / 2, size / 2 - line),
+                     (struct stroke){.colour = marker->colour, .width = line * 1.4f});
+    else if (is_filled(layout))
+        scene_fill(builder, path_rounded(builder, (struct rect){x, y, size, size}, size * corners[markers]),
+                   marker->colour);
+}
+
 /* The shape in its square, whose top left is (x, y). */
 static void draw_shape(struct layout *layout, const struct marker *marker, float x, float y)
 {
@@ -126,8 +178,14 @@ static void draw_shape(struct layout *layout, const struct marker *marker, float
         scene_stroke(builder, path_line(builder, x, y + half, x + size, y + half),
                      (struct stroke){.colour = marker->colour, .width = size * 0.25f});
         break;
+    case MARKER_SQUARE:
+        scene_fill(
+            builder,
+            path_rect(builder, (struct rect){x + size * 0.1f, y + size * 0.1f, size * 0.8f, size * 0.8f}),
+            marker->colour);
+        break;
     case MARKER_NUMERAL:
-        scene_fill(builder, path_circle(builder, x + half, y + half, half), marker->colour);
+        draw_numeral_ground(layout, marker, x, y);
         break;
     case MARKER_BOX:
     case MARKER_TICKED:
@@ -139,9 +197,7 @@ static void draw_shape(struct layout *layout, const struct marker *marker, float
         (marker->shape == MARKER_TICK ? draw_tick : draw_cross)(layout, x, y, size, layout->palette->ground);
         break;
     case MARKER_ICON:
-        scene_fill(builder, path_rounded(builder, (struct rect){x, y, size, size}, size * 0.28f),
-                   layout->palette->tint);
-        icon_draw(layout, marker->label, x + size * 0.2f, y + size * 0.2f, size * 0.6f, marker->colour);
+        icon_tile_draw(layout, marker->label, x, y, size, marker->colour);
         break;
     case MARKER_SIGN:
         draw_sign(layout, x, y, marker);
@@ -194,7 +250,7 @@ static void item_draw(struct layout *layout, const struct box *box, float x, flo
         float top = marker_top(layout, item), offset = top < 0 ? -top : 0;
         float left = marker_left(item, x, marker->size);
         artifact_begin(layout);
-        if (marker->connected) {
+        if (marker->connected && layout->theme->markers != MARKERS_BARE) {
             float middle = left + marker->size / 2, from = y + top + offset + marker->size;
             struct colour faint = colour_mix(layout->palette->ground, marker->colour, 0.45f);
             scene_stroke(layout->builder,
@@ -250,6 +306,7 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
     return true;
 }
 
+#define BARE_NUMERAL       1.3f /* times the size of figures on a ground */
 #define WIDEST_NUMERAL     2.5f /* figures of full size that a circle holds */
 
 #define RIGHT_TO_LEFT_MARK "\u200f"
@@ -271,9 +328,12 @@ static const struct box *label_box(struct layout *layout, const struct marker *m
     if (!marker->label || (marker->shape != MARKER_TEXT && !numeral))
         return NULL;
     size_t length = strlen(marker->label);
+    bool large = layout->theme->markers == MARKERS_BARE;
+    float widest = large ? BARE_NUMERAL : 1;
     struct text_look look = {.role = numeral ? TEXT_NUMERAL : TEXT_BODY,
-                             .scale = numeral && length > 2 ? WIDEST_NUMERAL / (float)length : 1,
-                             .colour = numeral ? layout->palette->on_accent : marker->colour,
+                             .scale = numeral ? (length > 2 ? WIDEST_NUMERAL / (float)length : widest) : 1,
+                             .colour =
+                                 numeral && is_filled(layout) ? layout->palette->on_accent : marker->colour,
                              .bold = true,
                              .tabular = true,
                              .align = numeral      ? ALIGN_CENTRE

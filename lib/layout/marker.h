@@ -6,15 +6,16 @@
 
 enum marker_shape {
     MARKER_DOT,
+    MARKER_SQUARE,
     MARKER_RING,
     MARKER_DASH,
     MARKER_TEXT,    /* `label`, which ends in a stop, close before the body */
-    MARKER_NUMERAL, /* `label` in a filled circle */
+    MARKER_NUMERAL, /* `label` in what the theme numbers with: a disc, a square, a ring, nothing */
     MARKER_BOX,     /* to be ticked */
     MARKER_TICKED,
     MARKER_TICK,  /* do */
     MARKER_CROSS, /* don't */
-    MARKER_ICON,  /* `label` names an icon, in a soft tile */
+    MARKER_ICON,  /* `label` names an icon, on what the theme's icons stand on */
     MARKER_SIGN,  /* a triangle: look out */
     MARKER_ARROW, /* do this next */
     MARKER_QUOTE  /* an opening quotation mark */
@@ -40,5 +41,8 @@ struct box *item_create(struct layout *layout, const struct marker *marker, stru
 const char *icon_wanted(struct layout *layout, const struct node *section);
 /* Draws a named icon into a square; false when there is none of that name. */
 bool icon_draw(struct layout *layout, const char *name, float x, float y, float size, struct colour colour);
+/* The same on what the theme's icons stand on: a tile, a disc, an outline, nothing. */
+void icon_tile_draw(struct layout *layout, const char *name, float x, float y, float size,
+                    struct colour colour);
 
 #endif

@@ -9,9 +9,11 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
+#include "layout/ruled.h"
 #include "layout/trial.h"
 #include "pieces/handout_furniture.h"
 #include "pieces/job.h"
+#include "pieces/motif.h"
 #include "pieces/parts.h"
 
 struct paper {
@@ -50,7 +52,7 @@ static bool has_icons(struct layout *layout, const struct node *document)
 
 static struct sheet handout_sheet(const struct theme *theme, const struct paper *paper)
 {
-    struct sheet sheet = job_sheet(theme, paper->body, theme->print_ratio);
+    struct sheet sheet = job_sheet(theme, paper->body * theme->size, theme->print_ratio);
     sheet.measure = paper->width - 2 * paper->margin - paper->hang;
     sheet.tiles = paper->width > 500 ? 3 : 2;
     sheet.image_height = paper->height * 0.4f;
@@ -74,7 +76,7 @@ static struct box *part_heading(struct handout *handout, const struct node *head
         return NULL;
     text->before = layout->sheet->gap * 4;
     text->after = layout->sheet->gap * 1.2f;
-    return text;
+    return ruled_create(layout, text, TEXT_H1);
 }
 
 /* The icon hangs in the margin column, so that the text keeps one left edge. */
@@ -102,7 +104,7 @@ static struct box *topic_heading(struct handout *handout, const struct node *sec
     box->keep_next = true;
     box->before = layout->sheet->gap * 3.4f;
     box->after = layout->sheet->gap * 0.9f;
-    return box;
+    return ruled_create(layout, box, TEXT_H2);
 }
 
 static struct box *minor_heading(struct handout *handout, const struct node *heading)
@@ -273,7 +275,8 @@ static struct box *title_words(struct handout *handout, float width)
     struct box *imprint = imprint_box(layout, width);
     if (imprint)
         imprint->before = layout->sheet->gap * 1.6f;
-    return stack_of(layout, width, masthead_box(layout, width), imprint);
+    struct masthead masthead = {.width = width, .promise = width};
+    return stack_of(layout, width, masthead_box(layout, &masthead), imprint);
 }
 
 /* The words of the title block in a column. */
@@ -300,15 +303,36 @@ static struct box *title_fit(struct handout *handout, const struct sheet *nomina
     return fit.box;
 }
 
-/* The title block is a card inside the paper's edge, since office printers leave one white. */
-static float band_edge(const struct handout *handout)
-{
-    return handout->paper->margin * 0.45f;
-}
-
-static float band_pad(const struct handout *handout)
+static float title_pad(const struct handout *handout)
 {
     return handout->paper->margin * 0.7f;
+}
+
+/* Where the title block stands. A card and a frame keep inside the paper's edge, since office printers leave
+ * one white; a band goes to it; rules and plain titles begin with the text. */
+static struct rect title_rect(const struct handout *handout, const struct box *words)
+{
+    const struct paper *paper = handout->paper;
+    float edge = paper->margin * 0.45f, height = words->height + 2 * title_pad(handout);
+    switch (handout->job->theme->header) {
+    case HEADER_BAND:
+        return (struct rect){0, 0, paper->width, edge + height};
+    case HEADER_RULE:
+    case HEADER_PLAIN:
+        return (struct rect){paper->margin, edge, handout->width, height};
+    default:
+        return (struct rect){edge, edge, paper->width - 2 * edge, height};
+    }
+}
+
+static struct palette title_palette(const struct theme *theme)
+{
+    const struct colour white = {255, 255, 255, 255}, *roles = theme->roles;
+    if (theme->header == HEADER_BAND && theme->titles == TITLES_DARK)
+        return palette_on_primary(theme);
+    if (theme->header == HEADER_CARD || theme->header == HEADER_BAND)
+        return palette_on(theme, roles[ROLE_TINT], roles[ROLE_SURFACE]);
+    return palette_on(theme, white, roles[ROLE_TINT]);
 }
 
 /* Where the text of page 1 begins. */
@@ -316,26 +340,59 @@ static float first_top(const struct handout *handout, const struct box *words)
 {
     if (!words)
         return handout->paper->margin;
-    return band_edge(handout) + words->height + 2 * band_pad(handout) + handout->layout->sheet->gap * 2.5f;
+    struct rect rect = title_rect(handout, words);
+    return rect.y + rect.height + handout->layout->sheet->gap * 2.5f;
+}
+
+static void title_ground_draw(struct handout *handout, struct rect rect)
+{
+    struct layout *layout = handout->layout;
+    enum theme_header header = layout->theme->header;
+    float radius = header == HEADER_CARD ? layout->sheet->radius * 1.5f : 0;
+    if (header == HEADER_CARD || header == HEADER_BAND) {
+        artifact_begin(layout);
+        scene_fill(layout->builder, path_rounded(layout->builder, rect, radius), layout->palette->ground);
+        artifact_end(layout);
+    }
+    titles_trim(layout, rect, 3);
+}
+
+#define LOWEST_MOTIF 44.0f /* less is not worth drawing */
+
+/* At the right of a title block: whom to call, and below it the theme's motif. */
+static void title_side_draw(struct handout *handout, struct rect rect)
+{
+    struct layout *layout = handout->layout;
+    const struct paper *paper = handout->paper;
+    struct box *badge = helpline_badge(layout, handout->width * 0.3f);
+    float right = paper->width - paper->margin, bottom = rect.y + rect.height,
+          top = rect.y + title_pad(handout);
+    bool crested = layout->theme->header == HEADER_FRAME;
+    float under = badge ? top + badge->height + 4 : rect.y + title_pad(handout) / 2;
+    struct rect motif = {right - handout->width * 0.24f, under, handout->width * 0.24f, bottom - under};
+    bool drawn = !crested && layout->theme->motif != MOTIF_none && motif.height >= LOWEST_MOTIF;
+    if (badge)
+        box_draw(layout, badge, right - badge->width,
+                 drawn ? top : rect.y + (rect.height - badge->height) / 2);
+    if (!drawn)
+        return;
+    struct matrix same = {1, 0, 0, 1, 0, 0};
+    motif.width += layout->theme->header == HEADER_CARD ? rect.x + rect.width - right : 0;
+    scene_push(layout->builder, same, path_rounded(layout->builder, rect, layout->sheet->radius * 1.5f));
+    motif_draw(layout, motif);
+    scene_pop(layout->builder);
 }
 
 static void draw_title_block(struct handout *handout, const struct box *words)
 {
     struct layout *layout = handout->layout;
-    struct scene_builder *builder = layout->builder;
     const struct palette *outer = layout->palette;
-    float edge = band_edge(handout), pad = band_pad(handout), width = handout->paper->width - 2 * edge;
-    struct rect band = {edge, edge, width, words->height + 2 * pad};
+    struct rect rect = title_rect(handout, words);
     layout->palette = words->palette;
-    artifact_begin(layout);
-    scene_fill(builder, path_rounded(builder, band, layout->sheet->radius * 1.5f), layout->palette->ground);
-    artifact_end(layout);
-    waves_draw(layout, band, edge + width, edge + band.height / 2, band.height * 0.62f, 3);
-    struct box *badge = helpline_badge(layout, handout->width * 0.3f);
-    if (badge)
-        box_draw(layout, badge, handout->paper->width - handout->paper->margin - badge->width,
-                 edge + (band.height - badge->height) / 2);
-    box_draw(layout, words, handout->paper->margin, edge + pad);
+    title_ground_draw(handout, rect);
+    title_side_draw(handout, rect);
+    box_draw(layout, words, handout->paper->margin,
+             rect.y + rect.height - title_pad(handout) - words->height);
     layout->palette = outer;
 }
 
@@ -443,17 +500,17 @@ static const struct scene *handout_arrange(const struct piece_job *job)
     const struct paper *paper = &papers[job_size(job, paper_names, sizeof papers / sizeof *papers)];
     const struct colour white = {255, 255, 255, 255}, *roles = job->theme->roles;
     struct palette palette = palette_on(job->theme, white, roles[ROLE_TINT]);
-    struct palette on_tint = palette_on(job->theme, roles[ROLE_TINT], roles[ROLE_SURFACE]);
+    struct palette titles = title_palette(job->theme);
     struct sheet nominal = handout_sheet(job->theme, paper);
     struct handout handout = {.job = job,
                               .paper = paper,
-                              .layout = job_layout(job, &nominal, &on_tint),
+                              .layout = job_layout(job, &nominal, &titles),
                               .width = paper->width - 2 * paper->margin,
                               .room = paper->height - 2 * paper->margin};
     handout.hang = has_icons(handout.layout, job->edition->document) ? paper->hang : 0;
     struct box *words = title_fit(&handout, &nominal, handout.width * 0.74f);
     if (words)
-        words->palette = &on_tint;
+        words->palette = &titles;
     handout.layout->palette = &palette;
     if (words && words->height > handout.room / 2) { /* it is cut to pages like any text */
         handout.opening = title_words(&handout, handout.width);

@@ -8,7 +8,9 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
+#include "layout/ruled.h"
 #include "pieces/job.h"
+#include "pieces/motif.h"
 #include "pieces/parts.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -20,6 +22,7 @@
 #define ICON_INDENT     64.0f
 #define TALLEST         16000.0f /* points: cairo's pictures end at 32,767 pixels */
 #define HEADER_PAD      56.0f
+#define HEADER_FOOT     70.0f /* least room for a motif, with the padding below */
 #define BAND_PAD        36.0f
 #define WHOLE_SYLLABLES 350 /* a guide up to this long is shown whole */
 #define TOPIC_SYLLABLES 130 /* so is a topic of a longer one, if it has something to look at */
@@ -28,12 +31,18 @@
 struct band {
     const struct palette *palette;
     const struct box *box;
+    bool motif; /* beside the helpline's number */
+};
+
+struct header {
+    struct box *box;
+    float foot; /* below the title: where a motif may stand */
 };
 
 struct poster {
     const struct piece_job *job;
     struct layout *layout;
-    struct palette surface, tint, primary;
+    struct palette surface, tint, titles;
     VECTOR(struct band) bands;
     bool whole;                  /* nothing is left out */
     bool contacts;               /* a contacts block was shown */
@@ -70,8 +79,10 @@ static struct sheet poster_sheet(const struct theme *theme)
 static const struct palette *next_ground(const struct poster *poster)
 {
     size_t count = poster->bands.count;
-    return count && poster->bands.at[count - 1].palette == &poster->surface ? &poster->tint
-                                                                            : &poster->surface;
+    const struct palette *above = count ? poster->bands.at[count - 1].palette : &poster->titles;
+    bool light =
+        above == &poster->surface || (above == &poster->titles && poster->job->theme->titles == TITLES_LIGHT);
+    return light ? &poster->tint : &poster->surface;
 }
 
 /* Opens a band: what is built until band_close() stands on its ground. */
@@ -89,7 +100,7 @@ static void band_add(struct poster *poster, const struct box *box)
     if (!pages_cut(layout, box, room, room, &parts))
         return;
     for (size_t i = 0; i < parts.boxes.count; i++)
-        *VECTOR_ADD(layout->arena, &poster->bands) = (struct band){layout->palette, parts.boxes.at[i]};
+        *VECTOR_ADD(layout->arena, &poster->bands) = (struct band){layout->palette, parts.boxes.at[i], false};
 }
 
 static void band_close(struct poster *poster, const struct box_list *list)
@@ -108,14 +119,15 @@ static struct box *icon_heading(struct poster *poster, const struct node *sectio
         return NULL;
     text->before = layout->sheet->gap * 2.4f;
     if (!icon)
-        return text;
+        return ruled_create(layout, text, role);
     struct marker marker = {.shape = MARKER_ICON,
                             .label = icon,
                             .colour = layout->palette->heading,
                             .size = ICON_TILE,
                             .indent = indent,
                             .middle = text->baseline - 0.35f * layout->sheet->size[role]};
-    return item_create(layout, &marker, text, poster->width, section->place, MARK_GROUP);
+    struct box *led = item_create(layout, &marker, text, poster->width, section->place, MARK_GROUP);
+    return ruled_create(layout, led, role);
 }
 
 /* ---- What is shown ---- */
@@ -312,8 +324,9 @@ static void part_add(struct poster *poster, const struct node *section)
 {
     struct box_list list = {0};
     band_open(poster);
-    if (!poster->whole && row_count(poster, section->first) >= DARK_ROWS)
-        poster->layout->palette = &poster->primary;
+    if (!poster->whole && poster->job->theme->titles == TITLES_DARK &&
+        row_count(poster, section->first) >= DARK_ROWS)
+        poster->layout->palette = &poster->titles;
     if (section != title_section(poster->job->edition))
         box_list_add(poster->layout, &list, icon_heading(poster, section, TEXT_H1));
     size_t heading = list.boxes.count;
@@ -327,20 +340,42 @@ static void part_add(struct poster *poster, const struct node *section)
 
 /* ---- Header and end ---- */
 
-static struct box *header_box(struct poster *poster)
+static bool has_motif(const struct poster *poster)
 {
-    poster->layout->palette = &poster->primary;
-    return masthead_box(poster->layout, poster->width);
+    const struct theme *theme = poster->job->theme;
+    return theme->motif != MOTIF_none && theme->header != HEADER_FRAME; /* a frame has it as a crest */
+}
+
+static struct header header_make(struct poster *poster)
+{
+    struct masthead masthead = {.width = poster->width, .promise = poster->width};
+    if (has_motif(poster))
+        masthead.promise *= 0.6f;
+    poster->layout->palette = &poster->titles;
+    struct box *box = masthead_box(poster->layout, &masthead);
+    return (struct header){box, masthead.foot};
+}
+
+/* With as much below the title as a motif needs. */
+static float header_height(const struct poster *poster, const struct header *header)
+{
+    float height = header->box->height + 2 * HEADER_PAD;
+    bool low = has_motif(poster) && header->foot < HEADER_FOOT;
+    return low ? height + HEADER_FOOT - header->foot : height;
 }
 
 /* Whom to call, from the materials, when the guide itself didn't say. */
 static void contacts_band(struct poster *poster)
 {
     struct box_list list = {0};
-    poster->layout->palette = &poster->primary;
+    poster->layout->palette =
+        poster->job->theme->titles == TITLES_LIGHT ? next_ground(poster) : &poster->titles;
     if (!poster->contacts)
         box_list_add(poster->layout, &list, helpline_box(poster->layout, poster->width, 1));
+    size_t before = poster->bands.count;
     band_close(poster, &list);
+    if (poster->bands.count == before + 1)
+        poster->bands.at[before].motif = helpline_room(poster->layout, poster->width, 1) > MOTIF_WIDTH;
 }
 
 static void end_band(struct poster *poster)
@@ -359,15 +394,19 @@ static void end_band(struct poster *poster)
 
 /* ---- Drawing ---- */
 
-static void header_draw(struct poster *poster, float height)
+static void header_draw(struct poster *poster, const struct header *header, float height)
 {
     struct layout *layout = poster->layout;
     struct rect rect = {0, 0, WIDTH, height};
-    layout->palette = &poster->primary;
+    float foot = height - HEADER_PAD - header->box->height + header->foot;
+    layout->palette = &poster->titles;
     artifact_begin(layout);
-    scene_fill(layout->builder, path_rect(layout->builder, rect), poster->primary.ground);
+    scene_fill(layout->builder, path_rect(layout->builder, rect), poster->titles.ground);
     artifact_end(layout);
-    waves_draw(layout, rect, WIDTH, height, 190, 4);
+    titles_trim(layout, rect, 4);
+    if (has_motif(poster))
+        motif_draw(layout, (struct rect){WIDTH * 0.6f, height - foot, WIDTH * 0.4f, foot});
+    box_draw(layout, header->box, MARGIN, HEADER_PAD);
 }
 
 static float band_draw(struct poster *poster, const struct band *band, float y)
@@ -379,20 +418,21 @@ static float band_draw(struct poster *poster, const struct band *band, float y)
     scene_fill(layout->builder, path_rect(layout->builder, (struct rect){0, y, WIDTH, height}),
                band->palette->ground);
     artifact_end(layout);
+    if (band->motif)
+        motif_draw(layout, (struct rect){WIDTH / 2, y + BAND_PAD / 2, WIDTH / 2 - MARGIN / 2, height * 0.6f});
     box_draw(layout, band->box, MARGIN, y + BAND_PAD);
     return y + height;
 }
 
 /* Draws bands from `at` on until the picture is as tall as it may be; returns the first one not drawn. */
-static size_t picture_draw(struct poster *poster, struct box *header, size_t at)
+static size_t picture_draw(struct poster *poster, const struct header *header, size_t at)
 {
     struct scene_builder *builder = poster->layout->builder;
     float y = 0;
     scene_begin_page(builder, WIDTH, TALLEST, SCALE, poster->surface.ground);
-    if (header) {
-        y = header->height + 2 * HEADER_PAD;
-        header_draw(poster, y);
-        box_draw(poster->layout, header, MARGIN, HEADER_PAD);
+    if (header->box) {
+        y = header_height(poster, header);
+        header_draw(poster, header, y);
     }
     size_t first = at;
     while (at < poster->bands.count) {
@@ -449,24 +489,25 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     struct sheet sheet = poster_sheet(job->theme);
     struct poster poster = {.job = job,
                             .surface = palette_on_surface(job->theme),
-                            .primary = palette_on_primary(job->theme),
+                            .titles = palette_of_titles(job->theme),
                             .width = WIDTH - 2 * MARGIN};
     poster.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     poster.layout = job_layout(job, &sheet, &poster.surface);
     notes_begin(poster.layout);
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
     sheet.cards_from_tables = !poster.whole;
-    struct box *header = header_box(&poster);
-    if (header && header->height > TALLEST / 2 - 2 * HEADER_PAD) {
-        band_add(&poster, header);
-        header = NULL;
+    struct header header = header_make(&poster);
+    const struct header none = {0};
+    if (header.box && header.box->height > TALLEST / 2 - 2 * HEADER_PAD) {
+        band_add(&poster, header.box);
+        header = none;
     }
     sections_add(&poster);
     contacts_band(&poster);
     end_band(&poster);
-    size_t at = picture_draw(&poster, header, 0);
+    size_t at = picture_draw(&poster, &header, 0);
     while (at < poster.bands.count)
-        at = picture_draw(&poster, NULL, at);
+        at = picture_draw(&poster, &none, at);
     account_unsaid(poster.layout, job->edition->document);
     return job_finish(job, poster.layout, "infographic");
 }

@@ -2,11 +2,18 @@
 #include "layout/date.h"
 #include "layout/text.h"
 #include "pieces/job.h"
+#include "pieces/motif.h"
+
+static enum text_align titles_align(const struct layout *layout)
+{
+    return layout->theme->header == HEADER_FRAME ? ALIGN_CENTRE : ALIGN_START;
+}
 
 static struct box *title_box(struct layout *layout, float width)
 {
     const struct edition *edition = layout->edition;
     struct text_look look = {.role = TEXT_TITLE,
+                             .align = titles_align(layout),
                              .colour = layout->palette->heading,
                              .bold = true,
                              .balanced = true,
@@ -23,18 +30,52 @@ static struct box *title_box(struct layout *layout, float width)
     return title;
 }
 
-struct box *masthead_box(struct layout *layout, float width)
+static void short_bar_draw(struct layout *layout, const struct box *box, float x, float y)
 {
-    struct text_look kicker = {.role = TEXT_KICKER, .colour = layout->palette->accent, .bold = true};
-    struct text_look promise = {.role = TEXT_LEAD, .balanced = true};
+    artifact_begin(layout);
+    scene_fill(layout->builder, path_rect(layout->builder, (struct rect){x, y, box->height * 9, box->height}),
+               layout->palette->accent);
+    artifact_end(layout);
+}
+
+/* What stands above the words: a crest in a frame, a short bar on plain ground; NULL: nothing. */
+static struct box *titles_crown(struct layout *layout, float width)
+{
+    static const struct box_ops ops = {.draw = short_bar_draw};
+    float title = layout->sheet->size[TEXT_TITLE];
+    struct box *crown = NULL;
+    if (layout->theme->header == HEADER_FRAME)
+        crown = motif_box(layout, width, title * 1.9f);
+    if (layout->theme->header == HEADER_PLAIN) {
+        crown = ARENA_NEW(layout->arena, struct box);
+        *crown = (struct box){.ops = &ops, .width = width, .height = title * 0.13f, .keep_next = true};
+    }
+    if (crown)
+        crown->after = layout->sheet->gap * 1.4f;
+    return crown;
+}
+
+struct box *masthead_box(struct layout *layout, struct masthead *masthead)
+{
+    float width = masthead->width;
+    enum text_align align = titles_align(layout);
+    struct text_look small = {
+        .role = TEXT_KICKER, .colour = layout->palette->accent, .bold = true, .align = align};
+    struct text_look look = {.role = TEXT_LEAD, .balanced = true, .align = align};
     struct box_list list = {0};
-    box_list_add(layout, &list, text_of_string(layout, layout->edition->kicker, width, &kicker));
-    box_list_add(layout, &list, title_box(layout, width));
-    box_list_add(layout, &list, text_of_string(layout, layout->edition->subtitle, width, &promise));
-    struct box *masthead = stack_create(layout, &list, width);
+    struct box *kicker = text_of_string(layout, layout->edition->kicker, width, &small);
+    struct box *title = title_box(layout, width);
+    struct box *promise = text_of_string(layout, layout->edition->subtitle, masthead->promise, &look);
+    if (kicker || title || promise)
+        box_list_add(layout, &list, titles_crown(layout, width));
+    box_list_add(layout, &list, kicker);
+    box_list_add(layout, &list, title);
+    box_list_add(layout, &list, promise);
+    masthead->foot = promise ? promise->height + (title ? box_gap(title, promise) : 0) : 0;
+    struct box *box = stack_create(layout, &list, width);
     const struct node *section = title_section(layout->edition), *heading = section ? section->first : NULL;
-    account_tell(layout, masthead, heading, heading, CHOICE_title);
-    return masthead;
+    account_tell(layout, box, heading, heading, CHOICE_title);
+    return box;
 }
 
 const char *imprint_string(struct layout *layout)
@@ -50,7 +91,8 @@ const char *imprint_string(struct layout *layout)
 
 struct box *imprint_box(struct layout *layout, float width)
 {
-    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted};
+    struct text_look look = {
+        .role = TEXT_SMALL, .colour = layout->palette->muted, .align = titles_align(layout)};
     return text_of_string(layout, imprint_string(layout), width, &look);
 }
 
@@ -67,13 +109,25 @@ static const char *helpline_words(struct layout *layout)
     return arena_format(layout->arena, "%s: %s, %s", name, cost, hours);
 }
 
+static struct text_look hero_look(float scale)
+{
+    return (struct text_look){.role = TEXT_HERO, .bold = true, .scale = scale};
+}
+
+float helpline_room(struct layout *layout, float width, float scale)
+{
+    struct text_look look = hero_look(scale);
+    const char *number = edition_value(layout->edition, "contacts.111");
+    return number ? width - string_width(layout, number, &look) : 0;
+}
+
 struct box *helpline_box(struct layout *layout, float width, float scale)
 {
     const char *number = edition_value(layout->edition, "contacts.111");
     if (!number)
         return NULL;
     struct text_look ask = {.role = TEXT_LEAD, .colour = layout->palette->accent, .bold = true};
-    struct text_look hero = {.role = TEXT_HERO, .bold = true, .scale = scale};
+    struct text_look hero = hero_look(scale);
     struct text_look who = {.role = TEXT_LEAD, .balanced = true};
     struct box_list list = {0};
     box_list_add(layout, &list, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask));
@@ -99,17 +153,52 @@ struct box *helpline_badge(struct layout *layout, float width)
     return stack_of(layout, width, line, value);
 }
 
-void waves_draw(struct layout *layout, struct rect within, float x, float y, float reach, unsigned count)
+struct palette palette_of_titles(const struct theme *theme)
+{
+    const struct colour *roles = theme->roles;
+    switch (theme->titles) {
+    case TITLES_SOFT:
+        return palette_on(theme, roles[ROLE_TINT], roles[ROLE_SURFACE]);
+    case TITLES_LIGHT:
+        return palette_on_surface(theme);
+    default:
+        return palette_on_primary(theme);
+    }
+}
+
+static void fill_rect(struct layout *layout, struct rect rect, struct colour colour)
+{
+    scene_fill(layout->builder, path_rect(layout->builder, rect), colour);
+}
+
+static void stroke_inside(struct layout *layout, struct rect rect, float inset, float width)
+{
+    struct rect inner = {rect.x + inset, rect.y + inset, rect.width - 2 * inset, rect.height - 2 * inset};
+    scene_stroke(layout->builder, path_rounded(layout->builder, inner, layout->sheet->radius),
+                 (struct stroke){.colour = layout->palette->heading, .width = width});
+}
+
+void titles_trim(struct layout *layout, struct rect within, float unit)
 {
     const struct palette *palette = layout->palette;
-    struct scene_builder *builder = layout->builder;
-    struct stroke stroke = {.colour = colour_mix(palette->ground, palette->heading, 0.1f),
-                            .width = reach / (float)count * 0.24f};
-    struct matrix same = {1, 0, 0, 1, 0, 0};
     artifact_begin(layout);
-    scene_push(builder, same, path_rect(builder, within));
-    for (unsigned i = 1; i <= count; i++)
-        scene_stroke(builder, path_circle(builder, x, y, reach * (float)i / (float)count), stroke);
-    scene_pop(builder);
+    switch (layout->theme->header) {
+    case HEADER_BAND:
+        fill_rect(layout, (struct rect){within.x, within.y, unit * 2.5f, within.height}, palette->accent);
+        break;
+    case HEADER_FRAME:
+        stroke_inside(layout, within, unit * 3, unit * 0.5f);
+        stroke_inside(layout, within, unit * 4.2f, unit * 0.2f);
+        break;
+    case HEADER_RULE:
+        fill_rect(layout, (struct rect){within.x, within.y, within.width, unit * 1.6f}, palette->heading);
+        fill_rect(layout, (struct rect){within.x, within.y + unit * 2.4f, within.width, unit * 0.25f},
+                  palette->heading);
+        break;
+    case HEADER_CARD:
+    case HEADER_PLAIN:
+    case HEADER_COUNT:
+        break;
+    }
     artifact_end(layout);
 }

@@ -8,7 +8,9 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
+#include "layout/ruled.h"
 #include "pieces/job.h"
+#include "pieces/motif.h"
 #include "pieces/parts.h"
 #include "pieces/slides_plan.h"
 #include "text/unicode.h"
@@ -30,7 +32,7 @@ struct deck {
     const struct screen *screen;
     struct layout *layout;
     const struct sheet *nominal;
-    struct palette surface, tint, primary;
+    struct palette surface, tint, titles;
     VECTOR(const struct palette *) grounds; /* of each page */
     float width;                            /* between the margins */
     const char *notes;                      /* for the next page that is begun; NULL: none */
@@ -74,13 +76,28 @@ static void ground_draw(struct deck *deck, const struct palette *palette)
     deck->notes = NULL;
 }
 
-/* A slide with little on it: waves from its lower right corner. */
-static void ground_draw_waves(struct deck *deck, const struct palette *palette)
+/* How wide the words of a title slide are: most of it, or what a motif beside them leaves. */
+static float title_width(const struct deck *deck, bool crested)
 {
-    float width = deck->screen->width, height = deck->screen->height;
-    ground_draw(deck, palette);
+    const struct theme *theme = deck->job->theme;
+    bool alone = theme->motif == MOTIF_none || (crested && theme->header == HEADER_FRAME);
+    return deck->width * (alone ? 0.8f : 0.6f);
+}
+
+/* A slide with little on it: the theme's ground, lines and motif, the motif in its lower right corner; in a
+ * frame a title has it as a crest (`crested`). */
+static void title_ground(struct deck *deck, bool crested)
+{
+    float width = deck->screen->width, height = deck->screen->height, margin = deck->screen->margin;
+    struct rect all = {0, 0, width, height}, inner = {margin, 30, width - 2 * margin, height - 60};
+    enum theme_header header = deck->job->theme->header;
+    ground_draw(deck, &deck->titles);
     deck->layout->sheet = deck->nominal;
-    waves_draw(deck->layout, (struct rect){0, 0, width, height}, width, height, height * 0.56f, 5);
+    titles_trim(deck->layout, header == HEADER_RULE ? inner : all, 5);
+    bool inset = header == HEADER_RULE || header == HEADER_FRAME;
+    if (header != HEADER_FRAME || !crested)
+        motif_draw(deck->layout, (struct rect){width * 0.6f, 0, width * 0.4f - (inset ? margin : 0),
+                                               height - (inset ? 40 : 0)});
 }
 
 static void footer_draw(struct deck *deck, size_t page, size_t pages)
@@ -254,8 +271,9 @@ static struct box *imprint_words(struct deck *deck, const struct slide_plan *pla
 
 static struct box *title_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
+    struct masthead masthead = {.width = width, .promise = width};
     (void)plan;
-    return masthead_box(deck->layout, width);
+    return masthead_box(deck->layout, &masthead);
 }
 
 /* None when there is nothing to say on it. */
@@ -263,8 +281,9 @@ static bool title_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
     const struct screen *screen = deck->screen;
-    float width = deck->width * 0.8f, bottom = screen->height - 70;
-    layout->palette = &deck->primary;
+    float width = title_width(deck, true), bottom = screen->height - 70;
+    float left = deck->job->theme->header == HEADER_FRAME ? (screen->width - width) / 2 : screen->margin;
+    layout->palette = &deck->titles;
     struct box *imprint = words_fit(deck, NULL, imprint_words, width, screen->height / 4);
     float foot = screen->margin + (imprint ? imprint->height : 0);
     if (bottom > screen->height - foot)
@@ -273,11 +292,11 @@ static bool title_slide(struct deck *deck)
     struct box *title = words_fit(deck, NULL, title_words, width, room);
     if (!title && !imprint)
         return true;
-    ground_draw_waves(deck, &deck->primary);
-    if (!words_draw(deck, title, screen->margin, 0, bottom, room))
+    title_ground(deck, true);
+    if (!words_draw(deck, title, left, 0, bottom, room))
         return false;
     if (imprint)
-        box_draw(layout, imprint, screen->margin, screen->height - screen->margin - imprint->height);
+        box_draw(layout, imprint, left, screen->height - screen->margin - imprint->height);
     scene_page_title(layout->builder, deck->job->edition->title);
     scene_end_page(layout->builder);
     return true;
@@ -292,10 +311,7 @@ static void icon_box_draw(struct layout *layout, const struct box *box, float x,
 {
     float size = box->height;
     artifact_begin(layout);
-    scene_fill(layout->builder, path_rounded(layout->builder, (struct rect){x, y, size, size}, size * 0.28f),
-               layout->palette->tint);
-    icon_draw(layout, ((const struct icon_box *)box)->name, x + size * 0.2f, y + size * 0.2f, size * 0.6f,
-              layout->palette->ink);
+    icon_tile_draw(layout, ((const struct icon_box *)box)->name, x, y, size, layout->palette->heading);
     artifact_end(layout);
 }
 
@@ -347,8 +363,8 @@ static struct box *divider_words(struct deck *deck, const struct slide_plan *pla
 static bool divider_slide(struct deck *deck, const struct slide_plan *plan)
 {
     float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
-    ground_draw_waves(deck, &deck->primary);
-    struct box *words = words_fit(deck, plan, divider_words, deck->width * 0.78f, room);
+    title_ground(deck, false);
+    struct box *words = words_fit(deck, plan, divider_words, title_width(deck, false), room);
     return words_draw(deck, words, margin, 0, height, room);
 }
 
@@ -356,12 +372,12 @@ static bool divider_slide(struct deck *deck, const struct slide_plan *plan)
 static void closing_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
-    layout->palette = &deck->primary;
+    layout->palette = &deck->titles;
     layout->sheet = deck->nominal;
-    struct box *helpline = helpline_box(layout, deck->width, 1.8f);
+    struct box *helpline = helpline_box(layout, title_width(deck, false), 1.8f);
     if (!helpline)
         return;
-    ground_draw_waves(deck, &deck->primary);
+    title_ground(deck, false);
     draw_column(deck, helpline, deck->screen->margin, 0, deck->screen->height, 0.45f);
     scene_page_title(layout->builder, layout_word(layout, WORD_contacts));
     scene_end_page(layout->builder);
@@ -536,7 +552,7 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
     }
     struct box *head = stack_create(layout, &list, width);
     if (!head || !title || !icon || !plan->section)
-        return head;
+        return ruled_create(layout, head, TEXT_H2);
     struct marker marker = {.shape = MARKER_ICON,
                             .label = icon,
                             .colour = palette->heading,
@@ -544,7 +560,8 @@ static struct box *head_box(struct deck *deck, const struct slide_plan *plan, bo
                             .indent = tile,
                             .middle =
                                 above->height + 2 + title->baseline - 0.35f * layout->sheet->size[TEXT_H2]};
-    return item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
+    struct box *led = item_create(layout, &marker, head, deck->width, plan->section->place, MARK_GROUP);
+    return ruled_create(layout, led, TEXT_H2);
 }
 
 static struct box *head_make(void *self, unsigned columns)
@@ -635,7 +652,6 @@ static bool opener_slide(struct deck *deck, const struct slide_plan *plan)
 {
     struct layout *layout = deck->layout;
     ground_draw(deck, &deck->tint);
-    const struct palette *palette = layout->palette;
     const char *icon = section_icon(layout, plan->section);
     float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
     float width = deck->screen->width - deck->screen->margin - left;
@@ -644,11 +660,7 @@ static bool opener_slide(struct deck *deck, const struct slide_plan *plan)
     if (icon) {
         float y = top + (bottom - top - tile) * 0.45f;
         artifact_begin(layout);
-        scene_fill(layout->builder,
-                   path_circle(layout->builder, deck->screen->margin + tile / 2, y + tile / 2, tile / 2),
-                   palette->tint);
-        icon_draw(layout, icon, deck->screen->margin + tile * 0.25f, y + tile * 0.25f, tile / 2,
-                  palette->heading);
+        icon_tile_draw(layout, icon, deck->screen->margin, y, tile, layout->palette->heading);
         artifact_end(layout);
     }
     return words_draw(deck, words, left, top, bottom, bottom - top);
@@ -675,7 +687,7 @@ static void footers_draw(struct deck *deck, size_t last)
 {
     size_t pages = scene_page_count(deck->layout->builder);
     for (size_t i = 0; i < last; i++) {
-        if (deck->grounds.at[i] == &deck->primary)
+        if (deck->grounds.at[i] == &deck->titles)
             continue;
         scene_reopen_page(deck->layout->builder, i);
         deck->layout->palette = deck->grounds.at[i];
@@ -691,7 +703,7 @@ static const struct scene *slides_arrange(const struct piece_job *job)
                         .screen = &screens[job_size(job, screen_names, sizeof screens / sizeof *screens)],
                         .nominal = &nominal,
                         .surface = palette_on_surface(job->theme),
-                        .primary = palette_on_primary(job->theme)};
+                        .titles = palette_of_titles(job->theme)};
     deck.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     deck.layout = job_layout(job, &nominal, &deck.surface);
     deck.width = deck.screen->width - 2 * deck.screen->margin;

@@ -45,6 +45,9 @@ struct path path_rounded(struct scene_builder *builder, struct rect rect, float 
 struct path path_circle(struct scene_builder *builder, float x, float y, float radius);
 struct path path_line(struct scene_builder *builder, float x1, float y1, float x2, float y2);
 struct path path_polygon(struct scene_builder *builder, const float *points, size_t point_count, bool closed);
+/* Steps drawn in a unit square, stretched to a rectangle; a negative width mirrors them. */
+struct path path_stretched(struct scene_builder *builder, const struct path_step *steps, size_t count,
+                           struct rect to);
 /* An icon's outline scaled to `size` with its top left at (x, y). */
 struct icon;
 struct path path_icon(struct scene_builder *builder, const struct icon *icon, float x, float y, float size);

@@ -97,6 +97,21 @@ struct path path_polygon(struct scene_builder *builder, const float *points, siz
     return is_closed ? closed(&pencil) : (struct path){pencil.steps, pencil.count};
 }
 
+struct path path_stretched(struct scene_builder *builder, const struct path_step *steps, size_t count,
+                           struct rect to)
+{
+    struct pencil pencil = pencil_for(builder, count);
+    for (size_t i = 0; i < count; i++) {
+        struct path_step *step = &pencil.steps[pencil.count++];
+        step->verb = steps[i].verb;
+        for (size_t k = 0; k < 6; k += 2) {
+            step->at[k] = to.x + steps[i].at[k] * to.width;
+            step->at[k + 1] = to.y + steps[i].at[k + 1] * to.height;
+        }
+    }
+    return (struct path){pencil.steps, pencil.count};
+}
+
 static enum path_verb icon_verb(char verb)
 {
     switch (verb) {

@@ -184,6 +184,28 @@ static void read_title(struct reading *reading, struct theme *theme)
 }
 
 static const char *const line_kinds[] = {"ragged", "justified"};
+static const char *const header_kinds[HEADER_COUNT] = {"card", "band", "frame", "rule", "plain"};
+static const char *const title_kinds[TITLES_COUNT] = {"dark", "soft", "light"};
+static const char *const marker_kinds[MARKERS_COUNT] = {"round", "soft", "square", "ring", "bare"};
+static const char *const icon_kinds[ICONS_COUNT] = {"tile", "disc", "solid", "outline", "bare"};
+static const char *const heading_kinds[HEADINGS_COUNT] = {"plain", "bar", "under", "over"};
+const char *const theme_motif_names[MOTIF_COUNT] = {
+    [MOTIF_none] = "none",
+#define LOA_MOTIF(name) [MOTIF_##name] = #name,
+#include "theme/motifs.def"
+#undef LOA_MOTIF
+};
+
+static void read_choices(struct reading *reading, struct theme *theme)
+{
+    theme->justified = read_choice(reading, "lines", line_kinds, 2) == 1;
+    theme->header = (enum theme_header)read_choice(reading, "header", header_kinds, HEADER_COUNT);
+    theme->titles = (enum theme_titles)read_choice(reading, "titles", title_kinds, TITLES_COUNT);
+    theme->markers = (enum theme_markers)read_choice(reading, "markers", marker_kinds, MARKERS_COUNT);
+    theme->icons = (enum theme_icons)read_choice(reading, "icons", icon_kinds, ICONS_COUNT);
+    theme->headings = (enum theme_headings)read_choice(reading, "headings", heading_kinds, HEADINGS_COUNT);
+    theme->motif = (enum theme_motif)read_choice(reading, "motif", theme_motif_names, MOTIF_COUNT);
+}
 
 static void read_measures(struct reading *reading, struct theme *theme)
 {
@@ -195,14 +217,15 @@ static void read_measures(struct reading *reading, struct theme *theme)
     theme->leading = need_number(reading, NULL, "leading", 1, 3);
     theme->unit = need_number(reading, NULL, "unit", 1, 16);
     theme->radius = need_number(reading, NULL, "radius", 0, 40);
-    theme->justified = read_choice(reading, "lines", line_kinds, 2) == 1;
+    theme->size = find(reading, NULL, "size") ? need_number(reading, NULL, "size", 1, 2) : 1;
 }
 
 /* The map of a theme file; NULL when it is none (reported). */
 static const struct yaml_node *layer_read(struct reading *reading, const struct source *source)
 {
-    static const char *const known[] = {"name",  "extends", "title",   "colours", "fonts",
-                                        "scale", "lines",   "leading", "unit",    "radius"};
+    static const char *const known[] = {"name",   "extends", "title", "colours",  "fonts", "scale",
+                                        "lines",  "leading", "unit",  "radius",   "size",  "header",
+                                        "titles", "markers", "icons", "headings", "motif"};
     const struct yaml_node *root = yaml_parse(reading->arena, reading->reporter, source, 0, source->length);
     if (!root)
         return NULL;
@@ -262,6 +285,7 @@ const struct theme *theme_read(struct arena *arena, struct reporter *reporter, s
     read_colours(&reading, theme);
     read_fonts(&reading, theme);
     read_measures(&reading, theme);
+    read_choices(&reading, theme);
     if (!reading.good)
         return NULL;
     check_contrasts(&reading, theme);

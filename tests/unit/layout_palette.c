@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "layout/layout.h"
+#include "pieces/parts.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -54,6 +55,8 @@ static void check_theme(const struct theme *theme)
     check_palette(theme->name, "surface", &surface);
     check_palette(theme->name, "tint", &tint);
     check_palette(theme->name, "primary", &primary);
+    struct palette titles = palette_of_titles(theme);
+    check_palette(theme->name, "titles", &titles);
     static const enum theme_role judged[] = {ROLE_POSITIVE, ROLE_NEGATIVE, ROLE_WARNING, ROLE_PRIMARY,
                                              ROLE_ACCENT};
     for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {

@@ -156,6 +156,30 @@ static void test_good(void **state)
     assert_true(theme->unit == 4 && theme->radius == 8);
 }
 
+/* What isn't said is the first of each choice. */
+static void test_choices(void **state)
+{
+    (void)state;
+    const struct theme *theme = read_text(good);
+    assert_non_null(theme);
+    assert_true(theme->header == HEADER_CARD && theme->titles == TITLES_DARK &&
+                theme->markers == MARKERS_ROUND && theme->icons == ICONS_TILE &&
+                theme->headings == HEADINGS_PLAIN && theme->motif == MOTIF_none && theme->size == 1);
+    theme =
+        read_text(changed("radius: 8", "radius: 8\nheader: rule\ntitles: light\nmarkers: bare\nicons: solid\n"
+                                       "headings: over\nmotif: shield\nsize: 1.2"));
+    assert_non_null(theme);
+    assert_true(theme->header == HEADER_RULE && theme->titles == TITLES_LIGHT &&
+                theme->markers == MARKERS_BARE && theme->icons == ICONS_SOLID &&
+                theme->headings == HEADINGS_OVER && theme->motif == MOTIF_shield && theme->size == 1.2f);
+    assert_string_equal(findings_text(&findings), "");
+    assert_null(read_text(changed("radius: 8", "radius: 8\nmotif: bubble")));
+    assert_string_equal(
+        findings_text(&findings),
+        "24:8+6 error bad-choice: “bubble” can't stand here (one of: none, waves, blobs, bubbles, "
+        "shield, devices, figures, loudspeaker, hall, columns, dots)\n");
+}
+
 static void refused(const char *what, const char *by, const char *expected)
 {
     assert_null(read_text(changed(what, by)));
@@ -302,6 +326,24 @@ static void test_shipped(void **state)
     assert_string_equal(findings_text(&findings), "");
 }
 
+/* They are told apart by more than colours. */
+static void test_distinct(void **state)
+{
+    (void)state;
+    const char **files;
+    size_t count;
+    assert_true(file_list(&findings.arena, LOA_TREE "/materials/themes", ".yaml", &files, &count));
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct theme *a = read_shipped(files[i]), *b = read_shipped(files[k]);
+            int same = (a->header == b->header) + (a->titles == b->titles) + (a->markers == b->markers) +
+                       (a->icons == b->icons) + (a->headings == b->headings) + (a->motif == b->motif) +
+                       (a->radius == b->radius) + !strcmp(a->heading, b->heading);
+            if (same > 4)
+                fail_msg("%s and %s share %d of eight choices", a->name, b->name, same);
+        }
+}
+
 /* Each role of text is checked on each ground it stands on. */
 static void test_table(void **state)
 {
@@ -329,6 +371,8 @@ int main(void)
         cmocka_unit_test(test_mix),
         cmocka_unit_test(test_on),
         TEST(test_good),
+        TEST(test_choices),
+        TEST(test_distinct),
         TEST(test_mistakes),
         TEST(test_extends),
         TEST(test_bad_extends),
