@@ -64,7 +64,9 @@ const struct page *box_rehearse(struct layout *layout, const struct box *box)
     struct scene_builder *builder = layout->builder;
     layout->builder = scene_builder_create(layout->arena);
     scene_begin_page(layout->builder, box->width, box->height, 1, (struct colour){255, 255, 255, 255});
+    layout->rehearsed = true;
     box_draw(layout, box, 0, 0);
+    layout->rehearsed = false;
     scene_end_page(layout->builder);
     const struct scene *scene = scene_finish(layout->builder, (struct scene_words){0});
     layout->builder = builder;
@@ -121,11 +123,14 @@ void artifact_end(struct layout *layout)
 
 void box_draw_again(struct layout *layout, const struct box *box, float x, float y)
 {
-    scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
+    bool outermost = !layout->hidden;
+    if (outermost)
+        scene_begin_mark(layout->builder, (struct mark){.type = MARK_ARTIFACT});
     layout->hidden++;
     box_draw(layout, box, x, y);
     layout->hidden--;
-    scene_end_mark(layout->builder);
+    if (outermost)
+        scene_end_mark(layout->builder);
 }
 
 static void space_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -190,6 +195,36 @@ struct box *keep_create(struct layout *layout, struct box *child, float most)
     keep->child = child;
     keep->most = most;
     return &keep->box;
+}
+
+struct again {
+    struct box box;
+    const struct box *child;
+};
+
+static void again_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    box_draw_again(layout, ((const struct again *)box)->child, x, y);
+}
+
+static bool again_split(struct layout *layout, const struct box *box, float room, bool force,
+                        const struct box **head, const struct box **tail)
+{
+    const struct box *parts[2];
+    if (!box_split(layout, ((const struct again *)box)->child, room, force, &parts[0], &parts[1]))
+        return false;
+    *head = again_create(layout, parts[0]);
+    *tail = again_create(layout, parts[1]);
+    return true;
+}
+
+struct box *again_create(struct layout *layout, const struct box *child)
+{
+    static const struct box_ops ops = {.draw = again_draw, .split = again_split};
+    struct again *again = ARENA_NEW(layout->arena, struct again);
+    again->box = outside_of(child, &ops);
+    again->child = child;
+    return &again->box;
 }
 
 struct indent_box {

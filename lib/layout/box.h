@@ -90,6 +90,8 @@ struct box *indent_create(struct layout *layout, struct box *child, float indent
 /* A box that moves to the next page rather than being cut, unless it is taller than a page or would leave
  * more than `most` of the page empty. */
 struct box *keep_create(struct layout *layout, struct box *child, float most);
+/* A box that repeats what stands elsewhere: for the eye only. */
+struct box *again_create(struct layout *layout, const struct box *child);
 struct box *space_create(struct layout *layout, float width, float height);
 struct box *rule_create(struct layout *layout, float width); /* a hairline */
 

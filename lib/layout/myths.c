@@ -119,28 +119,6 @@ static struct box *half_body(struct layout *layout, const struct half *half, flo
     return stack_create(layout, &parts, width);
 }
 
-/* What was said in an earlier pair, for the eye only. */
-struct again {
-    struct box box;
-    const struct box *said;
-};
-
-static void again_draw(struct layout *layout, const struct box *box, float x, float y)
-{
-    box_draw_again(layout, ((const struct again *)box)->said, x, y);
-}
-
-static struct box *again_create(struct layout *layout, const struct box *said)
-{
-    static const struct box_ops ops = {.draw = again_draw};
-    struct again *again = ARENA_NEW(layout->arena, struct again);
-    again->box = *said;
-    again->box.ops = &ops;
-    again->box.mark = NULL;
-    again->said = said;
-    return &again->box;
-}
-
 static struct box *half_card(struct layout *layout, const struct half *half, float width)
 {
     struct verdict_look look = verdict_open(layout, half->verdict, width);

@@ -1,7 +1,9 @@
 /* table.c - tables: no vertical rules, hairlines between rows, the header on a tint and repeated on each
- * page. */
+ * page. One too wide for its column is set smaller, then divided into parts that repeat its first column. */
+#include "layout/table.h"
 #include "layout/flow.h"
 #include "layout/myths.h"
+#include <math.h>
 
 struct table {
     struct box box;
@@ -10,11 +12,22 @@ struct table {
     const struct box *const *rows;
     size_t count;
     double tall; /* the rows: what is left of a long table isn't summed anew on each page */
+    const struct table_remark *remark; /* NULL: it has its usual size */
+};
+
+/* What was done to a table too wide for its column: told when it is drawn, since many are made for trial. */
+struct table_remark {
+    enum finding finding;
+    struct place place;
+    const char *much;
 };
 
 static void table_draw(struct layout *layout, const struct box *box, float x, float y)
 {
     const struct table *table = (const struct table *)box;
+    const struct table_remark *remark = table->remark;
+    if (remark && !layout->rehearsed)
+        report(layout->reporter, remark->finding, remark->place, remark->much);
     if (table->header) {
         struct rect rect = {x, y, box->width, table->header->height};
         artifact_begin(layout);
@@ -71,6 +84,7 @@ static const struct box *table_part(struct layout *layout, const struct table *w
     part->again = again;
     part->box.width = whole->box.width;
     part->box.mark = whole->box.mark;
+    part->remark = again ? NULL : whole->remark;
     return &part->box;
 }
 
@@ -104,6 +118,7 @@ static const struct table *without_header(struct layout *layout, const struct ta
         table_make(layout, NULL, rows, table->count + 1, table->tall + (double)table->header->height);
     plain->box.width = table->box.width;
     plain->box.mark = table->box.mark;
+    plain->remark = table->remark;
     return plain;
 }
 
@@ -127,93 +142,10 @@ static bool table_split(struct layout *layout, const struct box *box, float room
     return true;
 }
 
-static struct text_look cell_look(const struct layout *layout, const struct node *table,
-                                  const struct node *row, unsigned column)
-{
-    static const enum text_align aligns[] = {[CELL_DEFAULT] = ALIGN_NATURAL,
-                                             [CELL_LEFT] = ALIGN_START,
-                                             [CELL_CENTRE] = ALIGN_CENTRE,
-                                             [CELL_RIGHT] = ALIGN_END};
-    return (struct text_look){
-        .role = TEXT_BODY,
-        .bold = row->header,
-        .colour = row->header ? colour_readable(layout->palette->heading, layout->palette->tint, 4.5f)
-                              : layout->palette->ink,
-        .tabular = true,
-        .align = column < table->columns ? aligns[table->aligns[column]] : ALIGN_NATURAL};
-}
-
-/* The next column whose width is clear, given an even share of what is left: first those whose longest word
- * needs more, then those that would like less. `columns` when there is none. */
-static unsigned next_settled(const struct paragraph_widths *wanted, const float *widths, unsigned columns,
-                             float even, bool tight)
-{
-    for (unsigned i = 0; i < columns && !tight; i++)
-        if (widths[i] <= 0 && wanted[i].minimum > even)
-            return i;
-    for (unsigned i = 0; i < columns; i++)
-        if (widths[i] <= 0 && wanted[i].natural <= even)
-            return i;
-    return columns;
-}
-
-/* Widths for the columns. With room for all, each gets what it would like and its part of the rest. Without,
- * a column that would like less than an even share gets it whole, and the long ones share what is left, none
- * below its longest word. Where even the words are too wide, the long ones share what the others leave. */
-static void share_widths(struct paragraph_widths *wanted, float *widths, unsigned columns, float room)
-{
-    float natural = 0, least = 0, left = room;
-    unsigned open = columns;
-    for (unsigned i = 0; i < columns; i++) {
-        natural += wanted[i].natural;
-        least += wanted[i].minimum;
-    }
-    for (unsigned i = 0; i < columns && natural <= room; i++)
-        widths[i] = natural > 0 ? wanted[i].natural * room / natural : room / (float)columns;
-    bool tight = least > room;
-    for (unsigned i = 0; i < columns && tight; i++)
-        wanted[i].natural = wanted[i].minimum;
-    if (natural <= room)
-        return;
-    unsigned next;
-    while (open && (next = next_settled(wanted, widths, columns, left / (float)open, tight)) < columns) {
-        bool modest = wanted[next].natural <= left / (float)open;
-        widths[next] = modest ? wanted[next].natural : wanted[next].minimum;
-        widths[next] = widths[next] > 0.01f ? widths[next] : 0.01f;
-        left -= widths[next];
-        open--;
-    }
-    for (unsigned i = 0; i < columns; i++)
-        if (widths[i] <= 0)
-            widths[i] = left / (float)open;
-}
-
-static float *column_widths(struct layout *layout, const struct node *table, float width, float pad)
-{
-    unsigned columns = table->columns;
-    struct paragraph_widths *wanted = ARENA_ARRAY(layout->arena, struct paragraph_widths, columns);
-    float *widths = ARENA_ARRAY(layout->arena, float, columns);
-    for (const struct node *row = table->first; row; row = row->next) {
-        unsigned column = 0;
-        for (const struct node *cell = row->first; cell && column < columns; cell = cell->next, column++) {
-            struct arena_mark mark = arena_mark(layout->arena);
-            struct text_look look = cell_look(layout, table, row, column);
-            struct paragraph_widths own = text_widths(layout, cell, &look);
-            arena_rewind(layout->arena, mark);
-            if (own.minimum > wanted[column].minimum)
-                wanted[column].minimum = own.minimum;
-            if (own.natural > wanted[column].natural)
-                wanted[column].natural = own.natural;
-        }
-    }
-    share_widths(wanted, widths, columns, width - 2 * pad * (float)columns);
-    return widths;
-}
-
 static struct box *cell_box(struct layout *layout, const struct node *table, const struct node *row,
                             const struct node *cell, unsigned column, float width, float pad)
 {
-    struct text_look look = cell_look(layout, table, row, column);
+    struct text_look look = table_cell_look(layout, table, row, column);
     struct box *text =
         stack_of(layout, width, text_of_node(layout, cell, width, &look), pictures_box(layout, cell, width));
     if (!text)
@@ -245,19 +177,132 @@ static struct box *narrow_row(struct layout *layout, const struct node *table, c
     return box;
 }
 
+#define NAME_LINES 4 /* a taller cell doesn't name its row */
+
+/* A cell of the first column in a further part: for the eye only, and empty where it is long. */
+static struct box *name_again(struct layout *layout, const struct box *cell)
+{
+    if (cell->height > NAME_LINES * layout->sheet->leading[TEXT_BODY] * layout->sheet->size[TEXT_BODY])
+        return space_create(layout, cell->width, 0);
+    return again_create(layout, cell);
+}
+
+/* A part's row. */
 static struct box *row_box(struct layout *layout, const struct node *table, const struct node *row,
-                           const float *widths, float pad)
+                           const struct table_part *part, const float *widths, float pad)
 {
     struct box_list cells = {0};
     unsigned column = 0;
-    for (const struct node *cell = row->first; cell && column < table->columns; cell = cell->next, column++)
-        box_list_add(layout, &cells, cell_box(layout, table, row, cell, column, widths[column], pad));
+    for (const struct node *cell = row->first; cell && column < table->columns; cell = cell->next, column++) {
+        if (!table_shows(part, column))
+            continue;
+        struct box *box = cell_box(layout, table, row, cell, column, widths[column], pad);
+        bool again = column == 0 && part->from > 1;
+        box_list_add(layout, &cells, again ? name_again(layout, box) : box);
+    }
     struct box *box = row_create(layout, &cells, 0, ROW_TOP);
     box->mark = mark_create(layout, MARK_ROW, row->place);
     return box;
 }
 
-#define NARROWEST_COLUMN 3.0f /* ems, with its padding */
+static struct table *narrow_table(struct layout *layout, const struct node *table, float width, float pad)
+{
+    VECTOR(const struct box *) rows = {0};
+    for (const struct node *row = table->first; row; row = row->next) {
+        struct box *box = narrow_row(layout, table, row, width, pad);
+        if (box)
+            *VECTOR_ADD(layout->arena, &rows) = box;
+    }
+    return table_make(layout, NULL, rows.at, rows.count, rows_height(rows.at, rows.count));
+}
+
+/* A further part leaves out rows of which it would only repeat the name. */
+static bool says_nothing(const struct node *row, const struct table_part *part)
+{
+    unsigned column = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next, column++)
+        if (cell->first && column >= part->from && column < part->end)
+            return false;
+    return part->from > 1 && !row->header;
+}
+
+static struct table *part_table(struct layout *layout, const struct node *table,
+                                const struct table_columns *columns, const struct table_part *part,
+                                float width)
+{
+    const float *widths = table_widths(layout, columns, part, width);
+    const struct box *header = NULL;
+    VECTOR(const struct box *) rows = {0};
+    for (const struct node *row = table->first; row; row = row->next) {
+        if (says_nothing(row, part))
+            continue;
+        struct box *box = row_box(layout, table, row, part, widths, columns->pad);
+        if (row->header && !header)
+            header = box;
+        else
+            *VECTOR_ADD(layout->arena, &rows) = box;
+    }
+    return table_make(layout, header, rows.at, rows.count, rows_height(rows.at, rows.count));
+}
+
+static const struct table_remark *make_remark(struct layout *layout, const struct node *table,
+                                              enum finding finding, const char *much)
+{
+    struct table_remark *remark = ARENA_NEW(layout->arena, struct table_remark);
+    *remark = (struct table_remark){finding, table->place, much};
+    return remark;
+}
+
+static struct box *finished(struct layout *layout, const struct node *table, struct table *made, float width)
+{
+    made->box.width = width;
+    made->box.mark = mark_create(layout, MARK_TABLE, table->place);
+    return &made->box;
+}
+
+/* `scale` of the type is to the piece's usual size; 1: nothing is to be said of it. */
+static const struct table_remark *remark_of(struct layout *layout, const struct node *table, unsigned parts,
+                                            float scale)
+{
+    if (parts > 1)
+        return make_remark(layout, table, FINDING_table_divided, arena_format(layout->arena, "%u", parts));
+    if (scale >= 1)
+        return NULL;
+    const char *percent = arena_format(layout->arena, "%d", (int)(scale * 100));
+    return make_remark(layout, table, FINDING_table_smaller, percent);
+}
+
+/* The usual sheet with type reduced to a share: cells are no running text, so only the medium's floor holds.
+ */
+static struct sheet cell_sheet(const struct sheet *usual, float share)
+{
+    struct sheet sheet = sheet_scaled(usual, share, 1);
+    sheet.size[TEXT_BODY] = usual->size[TEXT_BODY] * share;
+    return sheet;
+}
+
+/* The table at a share of the sheet's size of text, in as many parts as it takes. */
+static struct box *parts_box(struct layout *layout, const struct node *table, float share, float width)
+{
+    const struct sheet *usual = layout->sheet;
+    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+    *sheet = cell_sheet(usual, share);
+    layout->sheet = sheet;
+    struct table_columns columns = table_measure(layout, table);
+    struct table_part *parts;
+    unsigned count = table_divide(layout, &columns, width, &parts);
+    struct box_list list = {0};
+    for (unsigned i = 0; i < count; i++) {
+        struct table *part = part_table(layout, table, &columns, &parts[i], width);
+        part->remark = i == 0 ? remark_of(layout, table, count, share < 1 ? sheet->scale : 1) : NULL;
+        box_list_add(layout, &list, finished(layout, table, part, width));
+    }
+    layout->sheet = usual;
+    return list.boxes.count == 1 ? list.boxes.at[0] : stack_create(layout, &list, width);
+}
+
+#define NARROWEST_COLUMN 3.0f   /* ems, with its padding */
+#define ROUNDING         0.995f /* smaller type is not exactly narrower in proportion */
 
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
@@ -274,21 +319,12 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
         account_choose(layout, CHOICE_table_cards);
         return table_cards_box(layout, table, width);
     }
-    float size = layout->sheet->size[TEXT_BODY], pad = size * 0.5f;
-    bool narrow = width < (float)table->columns * NARROWEST_COLUMN * size;
-    float *widths = narrow ? NULL : column_widths(layout, table, width, pad);
-    const struct box *header = NULL;
-    VECTOR(const struct box *) rows = {0};
-    for (const struct node *row = table->first; row; row = row->next) {
-        struct box *box =
-            narrow ? narrow_row(layout, table, row, width, pad) : row_box(layout, table, row, widths, pad);
-        if (row->header && !header && !narrow)
-            header = box;
-        else if (box)
-            *VECTOR_ADD(layout->arena, &rows) = box;
-    }
-    struct table *made = table_make(layout, header, rows.at, rows.count, rows_height(rows.at, rows.count));
-    made->box.width = width;
-    made->box.mark = mark_create(layout, MARK_TABLE, table->place);
-    return &made->box;
+    struct table_columns columns = table_measure(layout, table);
+    unsigned together = table->columns < 2 ? table->columns : 2;
+    float smallest = table_smallest(layout), least = table_least(&columns), pad = columns.pad;
+    if (width < (float)together * NARROWEST_COLUMN * layout->sheet->size[TEXT_BODY] * smallest)
+        return finished(layout, table, narrow_table(layout, table, width, pad), width);
+    bool reduced = least > width && table_gains(&columns, width, smallest);
+    float share = reduced ? fmaxf(smallest, width / least * ROUNDING) : 1;
+    return parts_box(layout, table, share, width);
 }

@@ -101,11 +101,11 @@ static size_t check(struct arena *arena, const struct edition *edition)
             lost += missing_words(arena, all, segment->words);
             continue;
         }
-        const char *from = segment->note ? builder_text(&text) : at;
+        const char *from = segment->anywhere ? builder_text(&text) : at;
         size_t length = 0;
         while (*from && (length = match(from, segment->words)) == 0)
             from++;
-        if (length && segment->note)
+        if (length && segment->anywhere)
             continue;
         if (length)
             at = from + length;

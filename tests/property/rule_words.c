@@ -1,4 +1,5 @@
-/* No word is lost. In a handout all stand in the guide's order and no word twice; of slides each word is on
+/* No word is lost. In a handout all stand in the guide's order (but cells and
+ * footnotes, whose places pieces choose) and no word twice; of slides each word is on
  * one or in its notes; a short guide is whole in an infographic. */
 #include "guide_maker.h"
 #include "property.h"
@@ -56,20 +57,6 @@ static void check_rest(const struct showing *showing, const struct builder *stre
         complain(showing, "twice, or out of order: “…%.*s…”", (int)(end - begin), stream->at + begin);
 }
 
-static void check_order(const struct showing *showing, const struct segments *segments,
-                        struct builder *stream)
-{
-    size_t at = 0, lost = 0;
-    for (size_t i = 0; i < segments->list.count; i++) {
-        const struct segment *segment = &segments->list.at[i];
-        size_t anywhere = 0;
-        if (!take(stream, segment->note ? &anywhere : &at, segment))
-            complain_of(showing, segment, &lost);
-    }
-    if (showing->made && !lost)
-        check_rest(showing, stream);
-}
-
 /* Long ones first: a short one could sit down in their midst. */
 static int by_length(const void *a, const void *b)
 {
@@ -77,6 +64,35 @@ static int by_length(const void *a, const void *b)
     return x->length == y->length  ? (x->text > y->text) - (x->text < y->text)
            : x->length < y->length ? 1
                                    : -1;
+}
+
+/* How many segments from the first on stand in any order: of a table, or of footnotes. */
+static size_t group_length(const struct segment *first, size_t left)
+{
+    size_t length = 1;
+    while (length < left && first->anywhere && first[length].anywhere)
+        length++;
+    return length;
+}
+
+static void check_order(const struct showing *showing, struct segments *segments, struct builder *stream)
+{
+    size_t at = 0, lost = 0;
+    for (size_t i = 0, length; i < segments->list.count; i += length) {
+        struct segment *group = &segments->list.at[i];
+        length = group_length(group, segments->list.count - i);
+        qsort(group, length, sizeof *group, by_length);
+        size_t end = at;
+        for (size_t j = 0; j < length; j++) {
+            size_t behind = at;
+            if (!take(stream, &behind, &group[j]))
+                complain_of(showing, &group[j], &lost);
+            end = behind > end ? behind : end;
+        }
+        at = end;
+    }
+    if (showing->made && !lost)
+        check_rest(showing, stream);
 }
 
 static void check_presence(const struct showing *showing, struct segments *segments, struct builder *stream,

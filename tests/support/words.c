@@ -51,15 +51,16 @@ struct collector {
     unsigned line;
     VECTOR(const struct node *) notes; /* references that hold footnotes */
     bool in_notes;                     /* those are collected now */
+    bool in_table;                     /* one that may be divided by columns */
     bool after_lead;                   /* a dash or colon that joins a lead to its text may be left out */
 };
 
 static void flush(struct collector *collector)
 {
     if (collector->open.length)
-        *VECTOR_ADD(collector->arena, &collector->segments->list) =
-            (struct segment){builder_text(&collector->open), collector->open.length,
-                             trimmed(&collector->words), collector->line, collector->in_notes};
+        *VECTOR_ADD(collector->arena, &collector->segments->list) = (struct segment){
+            builder_text(&collector->open), collector->open.length, trimmed(&collector->words),
+            collector->line, collector->in_notes || collector->in_table};
     builder_init(&collector->open, collector->arena);
     builder_init(&collector->words, collector->arena);
     collector->after_lead = false;
@@ -237,6 +238,15 @@ static void collect_pairs(struct collector *collector, const struct node *table)
     }
 }
 
+/* A table of more than two columns, where `event` enters or leaves it. */
+static void note_table(struct collector *collector, const struct node *node, enum node_event event)
+{
+    if (node->type != NODE_TABLE || node->columns <= 2)
+        return;
+    flush(collector);
+    collector->in_table = event == NODE_ENTER;
+}
+
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments)
 {
@@ -259,6 +269,7 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
             collect_pairs(&collector, node);
             iterator.event = NODE_LEAVE;
         } else {
+            note_table(&collector, node, event);
             visit(&collector, &iterator);
         }
     }

@@ -14,7 +14,7 @@ struct segment {
     size_t length;
     const char *words; /* the same with one space between its words */
     unsigned line;     /* in the guide; 0: front matter */
-    bool note;         /* of a footnote: these come last, pieces place them themselves */
+    bool anywhere;     /* footnotes come last; a table may be divided by columns: pieces place these */
 };
 struct segments {
     VECTOR(struct segment) list;
