@@ -132,11 +132,19 @@ static bool stack_split_inside(struct layout *layout, const struct stack *stack,
     return true;
 }
 
-/* The last place up to `at` where a page may end: not below a heading, or below one with a single line. */
+/* Whether a page may not end above child `at`: below a heading, or below a single line of what a heading
+ * leads and that goes on. */
+static bool is_stranding(const struct layout *layout, const struct stack *stack, size_t at)
+{
+    const struct box *above = child_at(stack, at - 1);
+    bool led = at > 1 && child_at(stack, at - 2)->keep_next;
+    return above->keep_next || (led && is_line(layout, above) && !child_at(stack, at)->keep_next);
+}
+
+/* The last place up to `at` where a page may end. */
 static size_t stack_end(const struct layout *layout, const struct stack *stack, size_t at)
 {
-    while (at > 0 && (child_at(stack, at - 1)->keep_next || (at > 1 && child_at(stack, at - 2)->keep_next &&
-                                                             is_line(layout, child_at(stack, at - 1)))))
+    while (at > 0 && is_stranding(layout, stack, at))
         at--;
     return at;
 }

@@ -32,7 +32,7 @@ static void foot_mark(struct foot *foot, const struct item *item)
     unsigned step = item->type == ITEM_BEGIN ? 1 : -1u;
     if (type == MARK_ARTIFACT || type == MARK_NOTE)
         foot->hidden += step;
-    if (type == MARK_FIGURE || type == MARK_TABLE)
+    if (type == MARK_FIGURE || type == MARK_TABLE || type == MARK_CODE)
         foot->lines += ENOUGH;
     if (type != MARK_HEADING || !item->as.mark->id) /* in a quote it may be all there is */
         return;
