@@ -227,6 +227,37 @@ struct box *again_create(struct layout *layout, const struct box *child)
     return &again->box;
 }
 
+struct turned {
+    struct box box;
+    const struct box *child;
+};
+
+static void turned_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    box_draw(layout, ((const struct turned *)box)->child, x, y);
+}
+
+static bool turned_split(struct layout *layout, const struct box *box, float room, bool force,
+                         const struct box **head, const struct box **tail)
+{
+    const struct box *parts[2];
+    if (!box_split(layout, ((const struct turned *)box)->child, room, force, &parts[0], &parts[1]))
+        return false;
+    *head = turned_create(layout, parts[0]);
+    *tail = turned_create(layout, parts[1]);
+    return true;
+}
+
+struct box *turned_create(struct layout *layout, const struct box *child)
+{
+    static const struct box_ops ops = {.draw = turned_draw, .split = turned_split};
+    struct turned *turned = ARENA_NEW(layout->arena, struct turned);
+    turned->box = outside_of(child, &ops);
+    turned->box.turned = true;
+    turned->child = child;
+    return &turned->box;
+}
+
 struct indent_box {
     struct box box;
     const struct box *child;
@@ -253,6 +284,8 @@ static bool indent_split(struct layout *layout, const struct box *box, float roo
         part->box.height = parts[i]->height;
         part->box.before = parts[i]->before;
         part->box.after = parts[i]->after;
+        part->box.turned = parts[i]->turned;
+        part->box.turns = parts[i]->turns;
         *(i ? tail : head) = &part->box;
     }
     return true;

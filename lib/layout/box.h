@@ -32,6 +32,9 @@ struct box {
     float baseline;      /* of its first line, from its top; 0: it has none */
     bool keep_next;      /* stays on the page of what follows: headings, lead-ins */
     bool from_right;     /* its first line begins at the right (Arabic, Hebrew): markers stand there */
+    bool opens;          /* begins with a heading: what stands above it doesn't go on */
+    bool turned;         /* begins on a page turned on its side */
+    bool turns;          /* goes on on a page of the other kind than it begins on */
     bool stretches;      /* a card: a row makes all of its cards equally tall */
 };
 
@@ -90,6 +93,8 @@ struct box *indent_create(struct layout *layout, struct box *child, float indent
 /* A box that moves to the next page rather than being cut, unless it is taller than a page or would leave
  * more than `most` of the page empty. */
 struct box *keep_create(struct layout *layout, struct box *child, float most);
+/* A box on pages of its own that are turned on their sides. */
+struct box *turned_create(struct layout *layout, const struct box *child);
 /* A box that repeats what stands elsewhere: for the eye only. */
 struct box *again_create(struct layout *layout, const struct box *child);
 struct box *space_create(struct layout *layout, float width, float height);

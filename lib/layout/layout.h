@@ -92,6 +92,7 @@ struct layout {
     struct notes *notes;       /* footnotes (notes.h); NULL: they stand in brackets */
     struct account *account;   /* of what became of each block (account.h); NULL: nobody asks */
     int choice;                /* enum choice: what the block being made becomes */
+    float turning;             /* how much wider a page's text is on one turned on its side; 0: none is */
     bool rehearsed;            /* drawn into a scene that is thrown away: tell nothing */
     size_t errors;             /* reported before this layout began */
     struct map

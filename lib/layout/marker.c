@@ -290,6 +290,7 @@ static struct led_item *item_make(struct layout *layout, const struct led_item *
     item->box.before = body->before;
     item->box.after = body->after;
     item->box.keep_next = body->keep_next;
+    item->box.opens = body->opens;
     return item;
 }
 

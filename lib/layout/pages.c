@@ -8,7 +8,7 @@ static const struct box *cut_page(struct layout *layout, const struct box *rest,
                                   size_t *forced, const struct box **page)
 {
     const struct box *head = rest, *tail = NULL;
-    bool fits = rest->height <= room + 0.01f;
+    bool fits = !rest->turns && rest->height <= room + 0.01f;
     if (!fits && !box_split(layout, rest, room, false, &head, &tail)) {
         (*forced)++;
         if (!box_split(layout, rest, room, true, &head, &tail)) {
@@ -92,19 +92,30 @@ static void fill_page(struct filling *filling)
     filling->rest = tail;
 }
 
+static void skip_page(struct filling *filling)
+{
+    struct arena *arena = filling->layout->arena;
+    *VECTOR_ADD(arena, &filling->pages->boxes) = space_create(filling->layout, 0, 0);
+    *VECTOR_ADD(arena, &filling->pages->notes) = NULL;
+}
+
 bool pages_cut(struct layout *layout, const struct box *content, float first_room, float room,
                struct page_list *pages)
 {
-    struct filling filling = {
-        .layout = layout, .pages = pages, .rest = content, .room = first_room, .more = first_room < room};
+    struct filling filling = {.layout = layout, .pages = pages, .rest = content, .more = first_room < room};
+    if (filling.more && content && content->turned) {
+        skip_page(&filling);
+        filling.more = false;
+    }
     while (filling.rest || filling.carried) {
         if (pages->boxes.count == LIMIT_PAGES) {
             const char *most = arena_format(layout->arena, "%d", LIMIT_PAGES);
             report(layout->reporter, FINDING_too_many_pages, layout->edition->document->place, most);
             return false;
         }
+        bool turned = filling.rest && filling.rest->turned;
+        filling.room = turned ? pages->turned_room : filling.more ? first_room : room;
         fill_page(&filling);
-        filling.room = room;
         filling.more = false;
     }
     return true;

@@ -1,10 +1,17 @@
 /* stack.c - boxes one below the other, cut between them or inside one. */
 #include "layout/box.h"
 
+/* Where pages are turned (box.h). A heading lies on the page of what it heads. */
+struct turn {
+    bool turned;
+    size_t like; /* children from this one on that begin and end on pages of its kind */
+};
+
 /* A stack or a part of one: parts borrow the children and their places, so that cutting a long stack to pages
  * takes no more than its length. */
 struct stack {
     struct box box;
+    const struct turn *turns;          /* of each child; NULL: all lie on pages of one kind */
     const struct box *const *children; /* of the whole, from the part's first one on */
     const double *tops;                /* theirs, from the top of the whole */
     size_t count;
@@ -34,6 +41,64 @@ static void stack_draw(struct layout *layout, const struct box *box, float x, fl
     }
 }
 
+static bool turned_at(const struct stack *stack, size_t index)
+{
+    if (index == 0 && stack->first)
+        return stack->first->turned;
+    return stack->turns ? stack->turns[index].turned : stack->box.turned;
+}
+
+/* How many children lie on pages of the kind that the first one begins on. */
+static size_t count_alike(const struct stack *stack)
+{
+    if (!stack->turns)
+        return stack->count;
+    if (child_at(stack, 0)->turns)
+        return 0;
+    size_t alike = stack->turns[0].like;
+    if (stack->first)
+        alike =
+            stack->count > 1 && turned_at(stack, 1) == stack->first->turned ? 1 + stack->turns[1].like : 1;
+    return alike < stack->count ? alike : stack->count;
+}
+
+#define LINES_BELOW 1.7f /* of body text: less than two of them are too few below a heading */
+
+static bool is_line(const struct layout *layout, const struct box *box)
+{
+    const struct sheet *sheet = layout->sheet;
+    return box->height < LINES_BELOW * sheet->size[TEXT_BODY] * sheet->leading[TEXT_BODY];
+}
+
+/* Whether a child lies on a turned page: because it must, leads on to what does, or, as the sources of a
+ * table, follows it. */
+static bool is_turned(const struct layout *layout, const struct box *const *children, const struct turn *next,
+                      size_t at)
+{
+    const struct box *child = children[at], *above = at > 0 ? children[at - 1] : NULL;
+    bool line = above && above->keep_next && is_line(layout, child);
+    bool leads = next && next->turned && !child->turns && (child->keep_next || line);
+    return child->turned || leads || (above && above->turned && above->keep_next);
+}
+
+/* NULL: no page is turned. */
+static const struct turn *find_turns(struct layout *layout, const struct box *const *children, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++)
+        any = any || children[i]->turned || children[i]->turns;
+    if (!any)
+        return NULL;
+    struct turn *turns = ARENA_ARRAY(layout->arena, struct turn, count);
+    for (size_t i = count; i-- > 0;) {
+        const struct turn *next = i + 1 < count ? &turns[i + 1] : NULL;
+        turns[i].turned = is_turned(layout, children, next, i);
+        bool goes_on = next && next->turned == turns[i].turned;
+        turns[i].like = children[i]->turns ? 0 : 1 + (goes_on ? next->like : 0);
+    }
+    return turns;
+}
+
 /* Those between the first and the last are whole, and stand as they did in the whole stack. */
 static float stack_height(const struct stack *stack)
 {
@@ -61,19 +126,25 @@ static struct box *stack_make(struct layout *layout, const struct stack *like)
                               .after = last->after,
                               .baseline = first->baseline,
                               .from_right = first->from_right,
+                              .opens = first->opens,
                               .keep_next = last->keep_next,
+                              .turned = turned_at(like, 0),
+                              .turns = count_alike(like) < like->count,
                               .mark = like->box.mark,
                               .palette = like->box.palette};
     return &stack->box;
 }
 
-/* The first `count` children, the last of which may be cut: as far from what is above as the whole. */
+/* The first `count` children, the last of which may be cut: as far from what is above as the whole. They lie
+ * on one page. */
 static const struct box *stack_head(struct layout *layout, const struct stack *whole, size_t count,
                                     const struct box *cut)
 {
     struct stack part = *whole;
     part.count = count;
     part.last = cut;
+    part.box.turned = turned_at(whole, 0);
+    part.turns = NULL;
     if (cut && count == 1)
         part.first = cut;
     struct box *box = stack_make(layout, &part);
@@ -88,6 +159,7 @@ static const struct box *stack_tail(struct layout *layout, const struct stack *w
     struct stack part = *whole;
     part.children += from;
     part.tops += from;
+    part.turns += part.turns ? from : 0;
     part.count -= from;
     part.first = cut;
     struct box *box = stack_make(layout, &part);
@@ -95,26 +167,18 @@ static const struct box *stack_tail(struct layout *layout, const struct stack *w
     return box;
 }
 
-/* How many children fit whole into the room, and how much of it they use. */
+/* How many children fit whole into the room of one page, and how much of it they use. */
 static size_t stack_fitting(const struct stack *stack, float room, float *used)
 {
-    size_t count = 0;
+    size_t count = 0, alike = count_alike(stack);
     *used = 0;
-    for (; count < stack->count; count++) {
+    for (; count < alike; count++) {
         float more = gap_above(stack, count) + child_at(stack, count)->height;
         if (*used + more > room)
             break;
         *used += more;
     }
     return count;
-}
-
-#define LINES_BELOW 1.7f /* of body text: less than two of them are too few below a heading */
-
-static bool is_line(const struct layout *layout, const struct box *box)
-{
-    const struct sheet *sheet = layout->sheet;
-    return box->height < LINES_BELOW * sheet->size[TEXT_BODY] * sheet->leading[TEXT_BODY];
 }
 
 /* Cuts child `at`: the head ends with its first part, the tail begins with the rest. */
@@ -138,7 +202,7 @@ static bool is_stranding(const struct layout *layout, const struct stack *stack,
 {
     const struct box *above = child_at(stack, at - 1);
     bool led = at > 1 && child_at(stack, at - 2)->keep_next;
-    return above->keep_next || (led && is_line(layout, above) && !child_at(stack, at)->keep_next);
+    return above->keep_next || (led && is_line(layout, above) && !child_at(stack, at)->opens);
 }
 
 /* The last place up to `at` where a page may end. */
@@ -157,6 +221,11 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
     size_t at = stack_fitting(stack, room, &used);
     if (at == stack->count)
         return false;
+    if (turned_at(stack, at) != turned_at(stack, 0)) {
+        *head = stack_head(layout, stack, at, NULL);
+        *tail = stack_tail(layout, stack, at, NULL);
+        return true;
+    }
     float left = room - used - gap_above(stack, at);
     if (!force && stack->count > stack->least && stack->count - at < stack->least)
         at = stack->count - stack->least;
@@ -191,7 +260,11 @@ struct box *stack_of_parts(struct layout *layout, float width, const struct box 
         children[kept++] = parts[i];
         top += (double)parts[i]->height;
     }
-    const struct stack whole = {.box.width = width, .children = children, .tops = tops, .count = kept};
+    const struct stack whole = {.box.width = width,
+                                .turns = find_turns(layout, children, kept),
+                                .children = children,
+                                .tops = tops,
+                                .count = kept};
     return kept ? stack_make(layout, &whole) : NULL;
 }
 

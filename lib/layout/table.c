@@ -1,5 +1,6 @@
 /* table.c - tables: no vertical rules, hairlines between rows, the header on a tint and repeated on each
- * page. One too wide for its column is set smaller, then divided into parts that repeat its first column. */
+ * page. One too wide for its column is set smaller, then on a turned page, then divided into parts that
+ * repeat its first column. */
 #include "layout/table.h"
 #include "layout/flow.h"
 #include "layout/myths.h"
@@ -260,13 +261,21 @@ static struct box *finished(struct layout *layout, const struct node *table, str
     return &made->box;
 }
 
-/* `scale` of the type is to the piece's usual size; 1: nothing is to be said of it. */
-static const struct table_remark *remark_of(struct layout *layout, const struct node *table, unsigned parts,
-                                            float scale)
+/* How a table is set: its width, type reduced to a share of the sheet's, and whether its page is turned. */
+struct setting {
+    float width, share;
+    bool turned;
+};
+
+/* What is to be said of a table in `parts`, its type at a scale of the piece's usual size; NULL: nothing. */
+static const struct table_remark *remark_of(struct layout *layout, const struct node *table,
+                                            const struct setting *setting, unsigned parts, float scale)
 {
+    if (setting->turned)
+        return make_remark(layout, table, FINDING_table_turned, NULL);
     if (parts > 1)
         return make_remark(layout, table, FINDING_table_divided, arena_format(layout->arena, "%u", parts));
-    if (scale >= 1)
+    if (setting->share >= 1 || scale >= 1)
         return NULL;
     const char *percent = arena_format(layout->arena, "%d", (int)(scale * 100));
     return make_remark(layout, table, FINDING_table_smaller, percent);
@@ -281,28 +290,55 @@ static struct sheet cell_sheet(const struct sheet *usual, float share)
     return sheet;
 }
 
-/* The table at a share of the sheet's size of text, in as many parts as it takes. */
-static struct box *parts_box(struct layout *layout, const struct node *table, float share, float width)
+/* The table in as many parts as it takes. */
+static struct box *parts_box(struct layout *layout, const struct node *table, const struct setting *setting)
 {
     const struct sheet *usual = layout->sheet;
     struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-    *sheet = cell_sheet(usual, share);
+    *sheet = cell_sheet(usual, setting->share);
     layout->sheet = sheet;
     struct table_columns columns = table_measure(layout, table);
     struct table_part *parts;
-    unsigned count = table_divide(layout, &columns, width, &parts);
+    unsigned count = table_divide(layout, &columns, setting->width, &parts);
     struct box_list list = {0};
     for (unsigned i = 0; i < count; i++) {
-        struct table *part = part_table(layout, table, &columns, &parts[i], width);
-        part->remark = i == 0 ? remark_of(layout, table, count, share < 1 ? sheet->scale : 1) : NULL;
-        box_list_add(layout, &list, finished(layout, table, part, width));
+        struct table *part = part_table(layout, table, &columns, &parts[i], setting->width);
+        part->remark = i == 0 ? remark_of(layout, table, setting, count, sheet->scale) : NULL;
+        box_list_add(layout, &list, finished(layout, table, part, setting->width));
     }
     layout->sheet = usual;
-    return list.boxes.count == 1 ? list.boxes.at[0] : stack_create(layout, &list, width);
+    if (count > 1)
+        account_choose(layout, CHOICE_table_divided);
+    return count == 1 ? list.boxes.at[0] : stack_create(layout, &list, setting->width);
 }
 
 #define NARROWEST_COLUMN 3.0f   /* ems, with its padding */
 #define ROUNDING         0.995f /* smaller type is not exactly narrower in proportion */
+
+/* A page's own table, that smaller type leaves too wide, but for a page turned on its side. */
+static bool is_for_turning(const struct layout *layout, const struct table_columns *columns, float width,
+                           float smallest)
+{
+    bool own = layout->inside == 1 && layout->depth == 0;
+    return own && layout->turning > 0 && table_parts(columns, width / smallest) > 1 &&
+           table_parts(columns, (width + layout->turning) * ROUNDING / smallest) == 1;
+}
+
+/* The largest type, not below the smallest share, at which the columns fit the width. */
+static float fitting_share(const struct table_columns *columns, float width, float smallest)
+{
+    float least = table_least(columns);
+    return least > width ? fmaxf(smallest, width / least * ROUNDING) : 1;
+}
+
+static struct box *turned_table(struct layout *layout, const struct node *table,
+                                const struct table_columns *columns, float width, float smallest)
+{
+    struct setting setting = {.width = width, .turned = true};
+    setting.share = fitting_share(columns, width, smallest);
+    account_choose(layout, CHOICE_table_turned);
+    return turned_create(layout, parts_box(layout, table, &setting));
+}
 
 struct box *table_box(struct layout *layout, const struct node *table, float width)
 {
@@ -321,10 +357,13 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
     }
     struct table_columns columns = table_measure(layout, table);
     unsigned together = table->columns < 2 ? table->columns : 2;
-    float smallest = table_smallest(layout), least = table_least(&columns), pad = columns.pad;
+    float smallest = table_smallest(layout), pad = columns.pad;
     if (width < (float)together * NARROWEST_COLUMN * layout->sheet->size[TEXT_BODY] * smallest)
         return finished(layout, table, narrow_table(layout, table, width, pad), width);
-    bool reduced = least > width && table_gains(&columns, width, smallest);
-    float share = reduced ? fmaxf(smallest, width / least * ROUNDING) : 1;
-    return parts_box(layout, table, share, width);
+    if (is_for_turning(layout, &columns, width, smallest))
+        return turned_table(layout, table, &columns, width + layout->turning, smallest);
+    struct setting setting = {.width = width, .share = 1};
+    if (table_gains(&columns, width, smallest))
+        setting.share = fitting_share(&columns, width, smallest);
+    return parts_box(layout, table, &setting);
 }

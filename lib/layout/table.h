@@ -28,6 +28,8 @@ float table_smallest(const struct layout *layout);
 /* By column, without padding; 0 for those that the part doesn't show. */
 float *table_widths(struct layout *layout, const struct table_columns *columns, const struct table_part *part,
                     float width);
+/* In how few parts the table fits that width. */
+unsigned table_parts(const struct table_columns *columns, float width);
 /* Whether type of that share of the size makes fewer parts, or divides fewer words where there is one. */
 bool table_gains(const struct table_columns *columns, float width, float share);
 /* The fewest parts that are not wider than that, each about as wide as the others; how many they are. */

@@ -141,6 +141,11 @@ static unsigned divide(const struct table_columns *columns, float width, struct 
     return count;
 }
 
+unsigned table_parts(const struct table_columns *columns, float width)
+{
+    return divide(columns, width, NULL);
+}
+
 bool table_gains(const struct table_columns *columns, float width, float share)
 {
     unsigned usual = divide(columns, width, NULL);

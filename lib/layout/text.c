@@ -271,7 +271,7 @@ struct box *heading_box(struct layout *layout, const struct node *heading, enum 
     mark->title = node_plain_text(layout->arena, heading);
     mark->id = heading->parent && heading->parent->type == NODE_SECTION ? heading->parent->id : NULL;
     box->mark = mark;
-    box->keep_next = true;
+    box->keep_next = box->opens = true;
     account_tell(layout, box, heading, heading, CHOICE_heading);
     return box;
 }

@@ -201,8 +201,8 @@ static struct box *topic_box(struct handout *handout, const struct node *section
                              const struct box_list *before)
 {
     struct box *topic = topic_stack(handout, section);
-    if (!topic)
-        return NULL;
+    if (!topic || topic->turned || topic->turns)
+        return topic;
     float room = handout->room - waiting_height(before, topic);
     if (topic->height > room && topic->height < room * 1.25f) {
         struct box *closer = topic_closer(handout, section, topic, room);
@@ -226,24 +226,47 @@ static void add_section(struct handout *handout, struct box_list *list, const st
     add_blocks(handout, list, heading->next, heading->level <= 1 ? 0 : hang);
 }
 
-static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first, float hang)
+static const struct node *add_node(struct handout *handout, struct box_list *list, const struct node *node,
+                                   float hang)
 {
     struct layout *layout = handout->layout;
+    if (node->type == NODE_SECTION && is_pair(node)) {
+        box_list_add(layout, list, pair_box(handout, node));
+        return node->next->next;
+    }
+    if (node->type == NODE_SECTION) {
+        add_section(handout, list, node, hang);
+        return node->next;
+    }
+    struct box_list made = {0};
+    const struct node *next = flow_next(layout, &made, node, NULL, handout->width - hang);
+    for (size_t i = 0; i < made.boxes.count; i++)
+        box_list_add(layout, list, indent_create(layout, made.boxes.at[i], hang, handout->width));
+    return next;
+}
+
+/* A node on pages of its own that are turned on their sides. */
+static const struct node *add_turned(struct handout *handout, struct box_list *list, const struct node *node,
+                                     float hang)
+{
+    struct layout *layout = handout->layout;
+    struct handout turned = *handout;
+    turned.width = handout->room;
+    turned.room = handout->width;
+    layout->turning = 0;
+    struct box_list own = {0};
+    const struct node *next = add_node(&turned, &own, node, hang);
+    layout->turning = turned.width - handout->width;
+    struct box *box = stack_create(layout, &own, turned.width);
+    box_list_add(layout, list, box ? turned_create(layout, box) : NULL);
+    return next;
+}
+
+static void add_blocks(struct handout *handout, struct box_list *list, const struct node *first, float hang)
+{
     for (const struct node *node = first; node;) {
-        if (node->type == NODE_SECTION && is_pair(node)) {
-            box_list_add(layout, list, pair_box(handout, node));
-            node = node->next->next;
-            continue;
-        }
-        if (node->type == NODE_SECTION) {
-            add_section(handout, list, node, hang);
-            node = node->next;
-            continue;
-        }
-        struct box_list made = {0};
-        node = flow_next(layout, &made, node, NULL, handout->width - hang);
-        for (size_t i = 0; i < made.boxes.count; i++)
-            box_list_add(layout, list, indent_create(layout, made.boxes.at[i], hang, handout->width));
+        bool turned = node_has_class(node, "landscape") && handout->layout->turning > 0;
+        node = (turned ? add_turned : add_node)(handout, list, node, hang);
     }
 }
 
@@ -411,6 +434,7 @@ static bool attempt_make(struct handout *handout, struct attempt *attempt, const
     *attempt = (struct attempt){.sheet = sheet_scaled(nominal, text, space)};
     handout->layout->sheet = &attempt->sheet;
     attempt->pages.notes_width = handout->width - handout->hang;
+    attempt->pages.turned_room = handout->width;
     notes_begin(handout->layout);
     attempt->notes = handout->layout->notes;
     if (!pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages))
@@ -461,6 +485,13 @@ static bool handout_fit(struct handout *handout, struct attempt *best, const str
     return true;
 }
 
+static struct margins page_margins(const struct paper *paper, bool turned)
+{
+    return (struct margins){.width = turned ? paper->height : paper->width,
+                            .height = turned ? paper->width : paper->height,
+                            .margin = paper->margin};
+}
+
 static void draw_pages(struct handout *handout, const struct attempt *attempt, struct box *words,
                        const struct sheet *nominal)
 {
@@ -472,9 +503,9 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
     layout->sheet = nominal;
     const struct edition *edition = handout->job->edition;
     struct furniture furniture = furniture_create(edition, title_section(edition));
-    struct margins margins = {paper->width, paper->height, paper->margin};
     for (size_t i = 0; i < count; i++) {
-        scene_begin_page(layout->builder, paper->width, paper->height, 150 / 72.0f, white);
+        struct margins margins = page_margins(paper, i < pages->boxes.count && pages->boxes.at[i]->turned);
+        scene_begin_page(layout->builder, margins.width, margins.height, 150 / 72.0f, white);
         float top = paper->margin;
         layout->sheet = nominal;
         if (i == 0 && words)
@@ -488,7 +519,7 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
         const struct box *notes = i < pages->notes.count ? pages->notes.at[i] : NULL;
         if (notes)
             box_draw(layout, notes, paper->margin + handout->hang,
-                     paper->height - paper->margin - notes->height);
+                     margins.height - paper->margin - notes->height);
         layout->sheet = nominal;
         furniture_draw(layout, &furniture, margins, content, i, count);
         scene_end_page(layout->builder);
@@ -512,6 +543,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
     if (words)
         words->palette = &titles;
     handout.layout->palette = &palette;
+    handout.layout->turning = handout.room - handout.width;
     if (words && words->height > handout.room / 2) { /* it is cut to pages like any text */
         handout.opening = title_words(&handout, handout.width);
         words = NULL;

@@ -13,16 +13,22 @@ static const struct {
 } sizes[] = {{"a4", 595.28f, 841.89f}, {"a5", 419.53f, 595.28f}, {"letter", 612, 792},
              {"16:9", 960, 540},       {"4:3", 720, 540},        {"long", 540, 0}};
 
+static bool is_large(const struct page *page, float width, float height)
+{
+    return fabsf(page->width - width) < 0.1f && (height <= 0 || fabsf(page->height - height) < 0.1f);
+}
+
+/* Pages of paper may be turned on their sides. */
 static void check_size(const struct showing *showing, size_t index)
 {
     const struct page *page = &showing->scene->pages[index];
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        if (strcmp(sizes[i].size, showing->size) != 0)
+        float width = sizes[i].width, height = sizes[i].height;
+        if (strcmp(sizes[i].size, showing->size) != 0 || is_large(page, width, height) ||
+            (showing->scene->printed && is_large(page, height, width)))
             continue;
-        if (fabsf(page->width - sizes[i].width) > 0.1f ||
-            (sizes[i].height > 0 && fabsf(page->height - sizes[i].height) > 0.1f))
-            complain(showing, "page %zu is %d × %d points, not %s", index + 1, (int)page->width,
-                     (int)page->height, showing->size);
+        complain(showing, "page %zu is %d × %d points, not %s", index + 1, (int)page->width,
+                 (int)page->height, showing->size);
     }
     if (page->height * page->scale > TALLEST_PICTURE)
         complain(showing, "page %zu is %d points tall: more than a picture can be", index + 1,

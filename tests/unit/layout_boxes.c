@@ -118,6 +118,44 @@ static void a_heading_goes_with_what_follows(void **state)
     assert_true(near(head->height, 60));
 }
 
+/* Four boxes of 20, the third on a turned page under the heading that is the second. */
+static void a_turned_box_has_pages_of_its_own(void **state)
+{
+    struct bench *bench = *state;
+    struct layout *layout = &bench->layout;
+    struct box_list list = {0};
+    struct brick *bricks[4];
+    for (size_t i = 0; i < 4; i++) {
+        bricks[i] = brick_create(layout, 20, 0);
+        box_list_add(layout, &list, i == 2 ? turned_create(layout, &bricks[i]->box) : &bricks[i]->box);
+    }
+    bricks[1]->box.keep_next = true;
+    struct box *inner = stack_create(layout, &list, 100);
+    assert_false(inner->turned);
+    assert_true(inner->turns);
+    struct box *outer = stack_of(layout, 100, &brick_create(layout, 20, 0)->box, inner);
+    struct page_list pages = {.turned_room = 50};
+    assert_true(pages_cut(layout, outer, 1000, 1000, &pages));
+    assert_int_equal(pages.boxes.count, 3);
+    static const float heights[] = {40, 40, 20};
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(fabsf(pages.boxes.at[i]->height - heights[i]) < 0.01f);
+        assert_int_equal(pages.boxes.at[i]->turned, i == 1);
+    }
+}
+
+static void a_first_page_with_a_title_is_not_turned(void **state)
+{
+    struct bench *bench = *state;
+    struct layout *layout = &bench->layout;
+    struct box *box = turned_create(layout, &brick_create(layout, 20, 0)->box);
+    struct page_list pages = {.turned_room = 50};
+    assert_true(pages_cut(layout, box, 60, 100, &pages));
+    assert_int_equal(pages.boxes.count, 2);
+    assert_false(pages.boxes.at[0]->turned);
+    assert_true(pages.boxes.at[1]->turned);
+}
+
 /* A heading (the second brick) needs two lines below it: 20 is one of them. */
 static void a_heading_keeps_two_lines(void **state)
 {
@@ -276,6 +314,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(cards_of_a_row_are_equally_tall, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_align, setup, teardown),
         cmocka_unit_test_setup_teardown(pages_hold_every_box_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_turned_box_has_pages_of_its_own, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_first_page_with_a_title_is_not_turned, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_keeps_two_lines, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_above, setup, teardown),
         cmocka_unit_test_setup_teardown(cards_taller_than_a_page_follow_each_other, setup, teardown),
