@@ -15,7 +15,7 @@ bool leads_in(struct arena *arena, const struct node *paragraph)
         return false;
     const char *text = node_plain_text(arena, paragraph);
     size_t length = strlen(text);
-    return length && text[length - 1] == ':';
+    return (length && text[length - 1] == ':') || is_caption_of(arena, paragraph, next);
 }
 
 /* Pictures alone, each over its alt text. */
@@ -37,6 +37,8 @@ static struct box *words_flow(struct layout *layout, const struct node *node, fl
         account_choose(layout, CHOICE_message);
         return message_box(layout, node, width);
     }
+    if (captioned_table(layout->arena, node))
+        return caption_box(layout, node, width);
     bool leads = leads_in(layout->arena, node);
     bool label = leads && strlen(node_plain_text(layout->arena, node)) < LABEL_BYTES;
     if (label)

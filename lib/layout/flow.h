@@ -9,7 +9,7 @@
 
 /* No room for markers, padding and cards: blocks nested as deep as that stand plainly below each other. */
 bool is_narrow(const struct layout *layout, float width);
-/* "Dấu hiệu thường gặp:" before a list or another block belongs to it. */
+/* "Dấu hiệu thường gặp:" before a list or another block belongs to it, a caption to the table behind it. */
 bool leads_in(struct arena *arena, const struct node *paragraph);
 
 /* The siblings from `first` up to (not with) `end`, which may be NULL; do and don't that follow each other
@@ -91,6 +91,13 @@ struct box *qr_box(struct layout *layout, const struct node *block, float width)
 
 /* Whether a block shows its title itself, in its own way. */
 bool block_shows_title(const struct node *block);
+
+/* caption.c: the table right before or behind a paragraph that is its caption, NULL: it is none; whether it
+ * is that table's (may be NULL); its box; and a table's first and last box kept with it */
+const struct node *captioned_table(struct arena *arena, const struct node *paragraph);
+bool is_caption_of(struct arena *arena, const struct node *paragraph, const struct node *table);
+struct box *caption_box(struct layout *layout, const struct node *paragraph, float width);
+void caption_join(struct layout *layout, const struct node *table, struct box *first, struct box *last);
 
 /* table.c */
 struct box *table_box(struct layout *layout, const struct node *table, float width);

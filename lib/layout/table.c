@@ -76,8 +76,8 @@ static struct table *table_make(struct layout *layout, const struct box *header,
 
 #define HEADER_LINES 8 /* a taller header is not worth repeating */
 
-static const struct box *table_part(struct layout *layout, const struct table *whole,
-                                    const struct box *const *rows, size_t count, double tall, bool again)
+static struct table *table_part(struct layout *layout, const struct table *whole,
+                                const struct box *const *rows, size_t count, double tall, bool again)
 {
     float tallest = HEADER_LINES * layout->sheet->size[TEXT_BODY];
     bool headed = whole->header && (!again || whole->header->height <= tallest);
@@ -86,7 +86,17 @@ static const struct box *table_part(struct layout *layout, const struct table *w
     part->box.width = whole->box.width;
     part->box.mark = whole->box.mark;
     part->remark = again ? NULL : whole->remark;
-    return &part->box;
+    return part;
+}
+
+/* What follows on the next page, as far from what is below as the whole. */
+static const struct box *table_tail(struct layout *layout, const struct table *whole,
+                                    const struct box *const *rows, size_t count, double tall)
+{
+    struct table *tail = table_part(layout, whole, rows, count, tall, true);
+    tail->box.after = whole->box.after;
+    tail->box.keep_next = whole->box.keep_next;
+    return &tail->box;
 }
 
 /* Rows don't split, but one taller than a page must. */
@@ -103,8 +113,8 @@ static bool split_row(struct layout *layout, const struct table *table, float ro
     for (size_t i = 1; i < table->count; i++)
         lower[i] = table->rows[i];
     double cut = (double)parts[1]->height - (double)table->rows[0]->height;
-    *head = table_part(layout, table, upper, 1, (double)parts[0]->height, table->again);
-    *tail = table_part(layout, table, lower, table->count, table->tall + cut, true);
+    *head = &table_part(layout, table, upper, 1, (double)parts[0]->height, table->again)->box;
+    *tail = table_tail(layout, table, lower, table->count, table->tall + cut);
     return true;
 }
 
@@ -120,6 +130,8 @@ static const struct table *without_header(struct layout *layout, const struct ta
     plain->box.width = table->box.width;
     plain->box.mark = table->box.mark;
     plain->remark = table->remark;
+    plain->box.keep_next = table->box.keep_next;
+    plain->box.after = table->box.after;
     return plain;
 }
 
@@ -138,8 +150,8 @@ static bool table_split(struct layout *layout, const struct box *box, float room
     if (count == 0)
         return force && split_row(layout, table, room, head, tail);
     double tall = rows_height(table->rows, count);
-    *head = table_part(layout, table, table->rows, count, tall, table->again);
-    *tail = table_part(layout, table, table->rows + count, table->count - count, table->tall - tall, true);
+    *head = &table_part(layout, table, table->rows, count, tall, table->again)->box;
+    *tail = table_tail(layout, table, table->rows + count, table->count - count, table->tall - tall);
     return true;
 }
 
@@ -307,6 +319,7 @@ static struct box *parts_box(struct layout *layout, const struct node *table, co
         box_list_add(layout, &list, finished(layout, table, part, setting->width));
     }
     layout->sheet = usual;
+    caption_join(layout, table, list.boxes.at[0], list.boxes.at[count - 1]);
     if (count > 1)
         account_choose(layout, CHOICE_table_divided);
     return count == 1 ? list.boxes.at[0] : stack_create(layout, &list, setting->width);
@@ -340,7 +353,8 @@ static struct box *turned_table(struct layout *layout, const struct node *table,
     return turned_create(layout, parts_box(layout, table, &setting));
 }
 
-struct box *table_box(struct layout *layout, const struct node *table, float width)
+/* A table of few columns in one of the forms that such tables take; NULL: it remains a table. */
+static struct box *formed_table(struct layout *layout, const struct node *table, float width)
 {
     float half = (width - layout->sheet->gutter) / 2;
     if (layout->sheet->natural && is_myth_table(layout->arena, table) && !is_narrow(layout, half)) {
@@ -354,6 +368,16 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
     if (layout->sheet->cards_from_tables && is_card_table(table) && !is_narrow(layout, width)) {
         account_choose(layout, CHOICE_table_cards);
         return table_cards_box(layout, table, width);
+    }
+    return NULL;
+}
+
+struct box *table_box(struct layout *layout, const struct node *table, float width)
+{
+    struct box *formed = formed_table(layout, table, width);
+    if (formed) {
+        caption_join(layout, table, formed, formed);
+        return formed;
     }
     struct table_columns columns = table_measure(layout, table);
     unsigned together = table->columns < 2 ? table->columns : 2;

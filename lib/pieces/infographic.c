@@ -143,6 +143,9 @@ static bool is_shown(const struct poster *poster, const struct node *node)
 {
     if (poster->whole)
         return node->type != NODE_SECTION && !block_is(node, BLOCK_notes);
+    const struct node *table = captioned_table(poster->layout->arena, node);
+    if (table)
+        return is_card_table(table);
     if (node->type == NODE_PARAGRAPH)
         return node_is_lead(node);
     if (node->type == NODE_TABLE)

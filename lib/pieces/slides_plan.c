@@ -174,7 +174,8 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
     const struct node *next = node->next;
     bool judged = block_is(node, BLOCK_do) && block_is(next, BLOCK_dont);
     bool beside = picture_at_side(node) && next && next->type == NODE_LIST;
-    if (!next || !(judged || beside))
+    bool captioned = node->type == NODE_TABLE && is_caption_of(planner->arena, next, node);
+    if (!next || !(judged || beside || captioned))
         return next;
     block_add(planner, &planner->open->cells[0], next);
     return next->next;

@@ -164,7 +164,7 @@ static void check_pop(struct check *check)
 #define BIT(type) (1u << (type))
 #define BLOCKS                                                                                               \
     (BIT(MARK_HEADING) | BIT(MARK_PARAGRAPH) | BIT(MARK_LIST) | BIT(MARK_TABLE) | BIT(MARK_QUOTE) |          \
-     BIT(MARK_CODE) | BIT(MARK_GROUP) | BIT(MARK_NOTE))
+     BIT(MARK_CODE) | BIT(MARK_GROUP) | BIT(MARK_NOTE) | BIT(MARK_CAPTION))
 #define INLINES (BIT(MARK_LINK) | BIT(MARK_FIGURE) | BIT(MARK_ARTIFACT))
 
 /* What each mark may hold directly, and whether text may stand right in it. */
@@ -179,6 +179,7 @@ static const struct {
     [MARK_ITEM] = {"item", BLOCKS | INLINES | BIT(MARK_LABEL), true},
     [MARK_LABEL] = {"label", INLINES, true},
     [MARK_TABLE] = {"table", BIT(MARK_ROW) | BIT(MARK_ARTIFACT), false},
+    [MARK_CAPTION] = {"caption", INLINES, true},
     [MARK_ROW] = {"row", BIT(MARK_CELL) | BIT(MARK_ARTIFACT), false},
     [MARK_CELL] = {"cell", BLOCKS | INLINES, true},
     [MARK_FIGURE] = {"figure", BLOCKS | INLINES, true},

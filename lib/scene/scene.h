@@ -58,6 +58,7 @@ enum mark_type {
     MARK_ITEM,
     MARK_LABEL, /* a list item's bullet or number */
     MARK_TABLE,
+    MARK_CAPTION, /* of the table before or after it */
     MARK_ROW,
     MARK_CELL,   /* header */
     MARK_FIGURE, /* alt */
