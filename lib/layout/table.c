@@ -159,10 +159,12 @@ static struct box *cell_box(struct layout *layout, const struct node *table, con
                             const struct node *cell, unsigned column, float width, float pad)
 {
     struct text_look look = table_cell_look(layout, table, row, column);
-    struct box *text =
-        stack_of(layout, width, text_of_node(layout, cell, width, &look), pictures_box(layout, cell, width));
-    if (!text)
-        text = space_create(layout, width, layout->sheet->size[TEXT_BODY]);
+    struct box *text = text_of_node(layout, cell, width, &look),
+               *pictures = pictures_box(layout, cell, width);
+    if (text && pictures)
+        text = stack_of(layout, width, text, pictures);
+    else if (!text)
+        text = pictures ? pictures : space_create(layout, width, layout->sheet->size[TEXT_BODY]);
     struct card_style style = {.pad_x = pad, .pad_y = pad};
     struct box *box = card_create(layout, text, width + 2 * pad, &style);
     struct mark *mark = mark_create(layout, MARK_CELL, cell->place);
