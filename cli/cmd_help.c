@@ -144,7 +144,7 @@ static void print_option(const struct app *app, const struct option_row *row)
 
 const struct option_group option_groups[] = {
     {OPTIONS_NEW, "Bắt đầu từ đâu", "What to start from"},
-    {OPTIONS_EXPORT | OPTIONS_EXPLAIN, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
+    {OPTIONS_EXPORT | OPTIONS_EXPLAIN | OPTIONS_SHEET, "Ghi ra đâu, ghi thế nào", "Where to, and how"},
     {OPTIONS_EDITION | OPTIONS_MATERIALS | OPTIONS_PIECE, "Lấy gì, cho ai", "What, and for whom"},
     {OPTIONS_COMMON | OPTIONS_WATCH, "Tùy chọn chung", "Common options"},
 };

@@ -1,6 +1,8 @@
 /* cmd_list.c - `loa list`: what there is, one thing a line. */
 #include "app.h"
 #include "cells.h"
+#include "interrupt.h"
+#include "target.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -176,6 +178,27 @@ static enum loa_status list_words(const struct app *app, struct loa_session *ses
     return status;
 }
 
+/* What -o asks of a list: themes have a sheet that shows them. */
+static enum loa_status write_sheet(struct app *app, struct loa_session *session, const char *kind)
+{
+    if (strcmp(kind, loa_kind_name(LOA_THEMES)) != 0) {
+        char command[64];
+        snprintf(command, sizeof command, *kind ? "list %s" : "list", kind);
+        report_message(&app->report, MESSAGE_no_sheet, command, NULL, NULL, NULL);
+        return LOA_BAD_USE;
+    }
+    struct target target = {.app = app, .name = kind, .stem = kind, .format = "png"};
+    enum loa_status status = LOA_BAD_USE;
+    interrupt_watch();
+    struct loa_output *output = target_choose(&target) ? target_open(&target) : NULL;
+    if (output)
+        status = loa_specimen(session, &(struct loa_export_options){.format = target.format}, output);
+    loa_output_destroy(output);
+    target_clear(&target);
+    interrupt_obey();
+    return status;
+}
+
 static enum loa_status run(struct app *app)
 {
     const struct word_list *words = &app->options.words;
@@ -187,7 +210,10 @@ static enum loa_status run(struct app *app)
     enum loa_status status = app_open_session(app, &session);
     if (status != LOA_OK)
         return status;
-    status = name ? list_words(app, session, (enum loa_kind)kind) : list_everything(app, session);
+    if (app->options.output)
+        status = write_sheet(app, session, name ? name : "");
+    else
+        status = name ? list_words(app, session, (enum loa_kind)kind) : list_everything(app, session);
     loa_session_close(session);
     return status;
 }
@@ -207,6 +233,9 @@ static const char *const examples[] = {"loa list",
                                        "loa list icons lock",
                                        "biểu tượng hợp với chữ ấy, tiếng Anh hay tiếng Việt",
                                        "the icons that fit the word, English or Vietnamese",
+                                       "loa list themes -o chu-de.png",
+                                       "một tờ mẫu vẽ mọi chủ đề cạnh nhau",
+                                       "a sheet that draws all themes side by side",
                                        NULL};
 
 const struct command command_list = {
@@ -226,7 +255,7 @@ const struct command command_list = {
         "front-matter, fact-keys, audiences or findings. With WORDS, only what they fit is printed, the "
         "best first; diacritics may be left out.",
     .examples = examples,
-    .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
+    .options = OPTIONS_COMMON | OPTIONS_MATERIALS | OPTIONS_SHEET,
     .most_words = (size_t)-1,
     .words = {{.own = candidates_of_kinds}},
     .run = run,

@@ -18,7 +18,8 @@ enum {
     OPTIONS_NEW = 16,      /* what a new guide begins with */
     OPTIONS_WATCH = 32,    /* done again when files change */
     OPTIONS_PIECE = 64,    /* of which piece */
-    OPTIONS_EXPLAIN = 128  /* how a piece looks, and how that is told */
+    OPTIONS_EXPLAIN = 128, /* how a piece looks, and how that is told */
+    OPTIONS_SHEET = 256    /* where a sheet of themes goes */
 };
 
 struct word_list {

@@ -31,3 +31,5 @@ part infographic 360 1120 "$scratch/infographic.pdf"
 "$loa" infographic ../examples/ba-dieu.md -q -o "$scratch/example-infographic.pdf"
 page example-handout 360 1 "$scratch/example.pdf"
 page example-infographic 300 1 "$scratch/example-infographic.pdf"
+"$loa" list themes -o "$scratch/themes.pdf" >/dev/null
+page themes 760 1 "$scratch/themes.pdf"

@@ -39,6 +39,20 @@ const struct piece *arrange_find_piece(struct arrangement *arrangement, const ch
     return NULL;
 }
 
+const struct format *arrange_find_format(struct arrangement *arrangement, const char *name)
+{
+    const struct format *format = format_named(name);
+    if (format)
+        return format;
+    struct loa_session *session = arrangement->session;
+    struct name_list names = {0};
+    for (size_t i = 0; formats[i]; i++)
+        add_name(arrangement->arena, &names, formats[i]->name);
+    session_no_such(session, arrangement->arena, nowhere, session_text(session, "định dạng", "format"), name,
+                    names.at, names.count);
+    return NULL;
+}
+
 /* The words of a space-separated list. */
 static struct name_list split_words(struct arena *arena, const char *words)
 {

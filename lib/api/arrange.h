@@ -3,6 +3,7 @@
 #define API_ARRANGE_H
 
 #include "api/session.h"
+#include "formats/format.h"
 #include "pieces/piece.h"
 
 struct arrangement {
@@ -30,5 +31,7 @@ enum loa_status arrange_piece(struct arrangement *arrangement, const struct piec
                               const char *audience);
 /* The piece of this name; NULL, reported, when there is none. */
 const struct piece *arrange_find_piece(struct arrangement *arrangement, const char *name);
+/* The format likewise. */
+const struct format *arrange_find_format(struct arrangement *arrangement, const char *name);
 
 #endif

@@ -197,3 +197,12 @@ enum loa_status paint(const struct painting *painting, struct loa_error *error)
 {
     return painting->format->paged ? paint_pages(painting, error) : paint_whole(painting, error);
 }
+
+enum loa_status paint_and_commit(struct loa_session *session, const struct painting *painting)
+{
+    struct loa_error error = {0};
+    enum loa_status status = paint(painting, &error);
+    if (status == LOA_OK)
+        status = loa_output_commit(painting->output, &error);
+    return status == LOA_OK ? LOA_OK : session_report_error(session, &error);
+}

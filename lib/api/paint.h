@@ -3,6 +3,7 @@
 #ifndef API_PAINT_H
 #define API_PAINT_H
 
+#include "api/session.h"
 #include "formats/format.h"
 #include <loa/export.h>
 
@@ -20,5 +21,7 @@ struct painting {
 /* Writes every file in order, from the calling thread, without committing. On failure `error` is filled and
  * its status returned. The bytes do not depend on `jobs`. */
 enum loa_status paint(const struct painting *painting, struct loa_error *error);
+/* The same, then commits; what goes wrong is reported. */
+enum loa_status paint_and_commit(struct loa_session *session, const struct painting *painting);
 
 #endif

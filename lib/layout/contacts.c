@@ -21,7 +21,11 @@ static struct box *hero_words(struct layout *layout, const struct node *item, co
 static struct box *hero_body(struct layout *layout, const struct node *item, float width)
 {
     const struct node *number = node_bold_lead(item->first);
-    struct text_look look = {.role = TEXT_HERO, .bold = true, .unmarked = true};
+    bool light = layout->theme->titles == TITLES_LIGHT;
+    struct text_look look = {.role = TEXT_HERO,
+                             .colour = light ? layout->palette->accent : layout->palette->ink,
+                             .bold = true,
+                             .unmarked = true};
     float gutter = layout->sheet->gutter * 1.5f, least = layout->sheet->size[TEXT_LEAD] * 9;
     float wide = text_widths(layout, number, &look).natural + 1;
     if (wide + gutter + least > width)
@@ -37,12 +41,14 @@ static struct box *hero_body(struct layout *layout, const struct node *item, flo
 static struct box *hero_card(struct layout *layout, const struct node *item, float width)
 {
     const struct palette *outer = layout->palette;
-    struct card_style style = {.fill = layout->theme->roles[ROLE_PRIMARY],
+    struct colour edge;
+    const struct palette *palette = layout_palette(layout, palette_standing_out(layout->theme, &edge));
+    struct card_style style = {.fill = palette->ground,
+                               .border = edge,
                                .pad_x = layout->sheet->pad * 1.5f,
                                .pad_y = layout->sheet->pad,
                                .radius = layout->sheet->radius,
                                .middle = true};
-    const struct palette *palette = layout_palette(layout, palette_on_primary(layout->theme));
     layout->palette = palette;
     struct box *body = hero_body(layout, item, card_inner(width, &style));
     layout->palette = outer;

@@ -67,6 +67,9 @@ struct palette {
 };
 struct palette palette_on_surface(const struct theme *theme);
 struct palette palette_on_primary(const struct theme *theme);
+/* On the ground of what stands out most, such as whom to call: primary, or white where a theme has no dark
+ * grounds. `edge` is the colour of a border it then needs, else of alpha 0. */
+struct palette palette_standing_out(const struct theme *theme, struct colour *edge);
 /* On any other ground; `tint` is for soft tiles on it. */
 struct palette palette_on(const struct theme *theme, struct colour ground, struct colour tint);
 /* `colour`, moved towards black or white until its contrast with `ground` is at least `least`. */

@@ -87,6 +87,14 @@ struct palette palette_on_primary(const struct theme *theme)
     return palette;
 }
 
+struct palette palette_standing_out(const struct theme *theme, struct colour *edge)
+{
+    bool light = theme->titles == TITLES_LIGHT;
+    struct palette palette = light ? palette_on_surface(theme) : palette_on_primary(theme);
+    *edge = light ? palette.heading : (struct colour){0};
+    return palette;
+}
+
 bool layout_is_english(const struct layout *layout)
 {
     return strncmp(layout->edition->language, "en", 2) == 0;

@@ -12,11 +12,13 @@ static struct box *action_card(struct layout *layout, const struct node *first, 
                                float width)
 {
     const struct palette *outer = layout->palette;
-    struct card_style style = {.fill = layout->theme->roles[ROLE_PRIMARY],
+    struct colour edge;
+    const struct palette *palette = layout_palette(layout, palette_standing_out(layout->theme, &edge));
+    struct card_style style = {.fill = palette->ground,
+                               .border = edge,
                                .pad_x = layout->sheet->pad,
                                .pad_y = layout->sheet->pad * 0.7f,
                                .radius = layout->sheet->radius};
-    const struct palette *palette = layout_palette(layout, palette_on_primary(layout->theme));
     layout->palette = palette;
     float size = layout->sheet->size[TEXT_BODY], inner = card_inner(width, &style);
     bool arrow = !starts_with_arrow(first);

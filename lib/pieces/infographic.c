@@ -9,6 +9,7 @@
 #include "layout/notes.h"
 #include "layout/pages.h"
 #include "layout/ruled.h"
+#include "pieces/header.h"
 #include "pieces/job.h"
 #include "pieces/motif.h"
 #include "pieces/parts.h"
@@ -32,11 +33,6 @@ struct band {
     const struct palette *palette;
     const struct box *box;
     bool motif; /* beside the helpline's number */
-};
-
-struct header {
-    struct box *box;
-    float foot; /* below the title: where a motif may stand */
 };
 
 struct poster {
@@ -343,30 +339,6 @@ static void part_add(struct poster *poster, const struct node *section)
 
 /* ---- Header and end ---- */
 
-static bool has_motif(const struct poster *poster)
-{
-    const struct theme *theme = poster->job->theme;
-    return theme->motif != MOTIF_none && theme->header != HEADER_FRAME; /* a frame has it as a crest */
-}
-
-static struct header header_make(struct poster *poster)
-{
-    struct masthead masthead = {.width = poster->width, .promise = poster->width};
-    if (has_motif(poster))
-        masthead.promise *= 0.6f;
-    poster->layout->palette = &poster->titles;
-    struct box *box = masthead_box(poster->layout, &masthead);
-    return (struct header){box, masthead.foot};
-}
-
-/* With as much below the title as a motif needs. */
-static float header_height(const struct poster *poster, const struct header *header)
-{
-    float height = header->box->height + 2 * HEADER_PAD;
-    bool low = has_motif(poster) && header->foot < HEADER_FOOT;
-    return low ? height + HEADER_FOOT - header->foot : height;
-}
-
 /* Whom to call, from the materials, when the guide itself didn't say. */
 static void contacts_band(struct poster *poster)
 {
@@ -397,21 +369,6 @@ static void end_band(struct poster *poster)
 
 /* ---- Drawing ---- */
 
-static void header_draw(struct poster *poster, const struct header *header, float height)
-{
-    struct layout *layout = poster->layout;
-    struct rect rect = {0, 0, WIDTH, height};
-    float foot = height - HEADER_PAD - header->box->height + header->foot;
-    layout->palette = &poster->titles;
-    artifact_begin(layout);
-    scene_fill(layout->builder, path_rect(layout->builder, rect), poster->titles.ground);
-    artifact_end(layout);
-    titles_trim(layout, rect, 4);
-    if (has_motif(poster))
-        motif_draw(layout, (struct rect){WIDTH * 0.6f, height - foot, WIDTH * 0.4f, foot});
-    box_draw(layout, header->box, MARGIN, HEADER_PAD);
-}
-
 static float band_draw(struct poster *poster, const struct band *band, float y)
 {
     struct layout *layout = poster->layout;
@@ -434,8 +391,9 @@ static size_t picture_draw(struct poster *poster, const struct header *header, s
     float y = 0;
     scene_begin_page(builder, WIDTH, TALLEST, SCALE, poster->surface.ground);
     if (header->box) {
-        y = header_height(poster, header);
-        header_draw(poster, header, y);
+        poster->layout->palette = &poster->titles;
+        header_draw(poster->layout, header, 0, 0, 4);
+        y = header->height;
     }
     size_t first = at;
     while (at < poster->bands.count) {
@@ -499,7 +457,8 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     notes_begin(poster.layout);
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
     sheet.cards_from_tables = !poster.whole;
-    struct header header = header_make(&poster);
+    poster.layout->palette = &poster.titles;
+    struct header header = header_make(poster.layout, WIDTH, MARGIN, HEADER_PAD, HEADER_FOOT);
     const struct header none = {0};
     if (header.box && header.box->height > TALLEST / 2 - 2 * HEADER_PAD) {
         band_add(&poster, header.box);

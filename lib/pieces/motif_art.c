@@ -62,7 +62,7 @@ static const struct motif_part hall[] = {
 
 /* A printed page. */
 static const struct motif_part columns[] = {
-    {SHAPE_BOX, TONE_FAINT, {44, 4, 112, 116}}, {SHAPE_BOX, TONE_MIDDLE, {56, 16, 88, 12}},
+    {SHAPE_BOX, TONE_FAINT, {44, 2, 112, 112}}, {SHAPE_BOX, TONE_MIDDLE, {56, 16, 88, 12}},
     {SHAPE_BOX, TONE_ACCENT, {56, 36, 40, 34}}, {SHAPE_PILL, TONE_SOFT, {104, 36, 40, 5}},
     {SHAPE_PILL, TONE_SOFT, {104, 47, 40, 5}},  {SHAPE_PILL, TONE_SOFT, {104, 58, 40, 5}},
     {SHAPE_PILL, TONE_SOFT, {104, 69, 30, 5}},  {SHAPE_PILL, TONE_SOFT, {56, 80, 40, 5}},

@@ -34,6 +34,7 @@ static void work(struct loa_session *session)
     loa_guide_close(guide);
     for (int kind = 0; kind < LOA_KIND_COUNT; kind++)
         assert_int_equal(loa_list(session, (enum loa_kind)kind, look_at, &seen), LOA_OK);
+    assert_int_equal(loa_search(session, LOA_ICONS, "khóa", look_at, &seen), LOA_OK);
     assert_true(seen > 0);
     struct loa_sink *sink = loa_sink_to_memory(&bytes, &length);
     assert_int_equal(loa_show(session, &(struct loa_show_options){.name = "contacts.111"}, sink), LOA_OK);

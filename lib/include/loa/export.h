@@ -28,6 +28,11 @@ struct loa_export_options {
 enum loa_status loa_export(struct loa_guide *guide, const struct loa_export_options *options,
                            struct loa_output *output);
 
+/* All themes of the materials side by side on one sheet, with the same few blocks each. Of the options only
+ * `format` (NULL: png) and `jobs` count. Writes and commits likewise. */
+enum loa_status loa_specimen(struct loa_session *session, const struct loa_export_options *options,
+                             struct loa_output *output);
+
 /* Everything loa would complain about in any piece (or in options->piece only), written nowhere.
  * LOA_BAD_GUIDE when there are errors (or warnings, in a strict session). */
 enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_options *options);
