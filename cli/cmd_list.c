@@ -152,15 +152,17 @@ static int kind_named(const char *name)
 /* The words behind the kind, as one text to be freed; NULL when memory is out. */
 static char *joined(const struct word_list *words)
 {
-    size_t length = 1;
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        return NULL;
     for (size_t i = 2; i < words->count; i++)
-        length += strlen(words->at[i]) + 1;
-    char *text = calloc(length, 1);
-    for (size_t i = 2; text && i < words->count; i++) {
-        strcat(text, words->at[i]);
-        strcat(text, i + 1 < words->count ? " " : "");
-    }
-    return text;
+        fprintf(out, i > 2 ? " %s" : "%s", words->at[i]);
+    if (fclose(out) == 0)
+        return text;
+    free(text);
+    return NULL;
 }
 
 static enum loa_status list_words(const struct app *app, struct loa_session *session, enum loa_kind kind)

@@ -89,7 +89,7 @@ static float title_width(const struct deck *deck, bool crested)
 static void title_ground(struct deck *deck, bool crested)
 {
     float width = deck->screen->width, height = deck->screen->height, margin = deck->screen->margin;
-    struct rect all = {0, 0, width, height}, inner = {margin, 30, width - 2 * margin, height - 60};
+    struct rect all = {0, 0, width, height}, inner = {margin, 14, width - 2 * margin, height - 28};
     enum theme_header header = deck->job->theme->header;
     ground_draw(deck, &deck->titles);
     deck->layout->sheet = deck->nominal;
