@@ -315,16 +315,20 @@ static struct box *parts_box(struct layout *layout, const struct node *table, co
     struct table_part *parts;
     unsigned count = table_divide(layout, &columns, setting->width, &parts);
     struct box_list list = {0};
+    struct box *first = NULL, *last = NULL;
     for (unsigned i = 0; i < count; i++) {
         struct table *part = part_table(layout, table, &columns, &parts[i], setting->width);
         part->remark = i == 0 ? remark_of(layout, table, setting, count, sheet->scale) : NULL;
-        box_list_add(layout, &list, finished(layout, table, part, setting->width));
+        last = finished(layout, table, part, setting->width);
+        first = first ? first : last;
+        box_list_add(layout, &list, last);
     }
     layout->sheet = usual;
-    caption_join(layout, table, list.boxes.at[0], list.boxes.at[count - 1]);
+    if (first)
+        caption_join(layout, table, first, last);
     if (count > 1)
         account_choose(layout, CHOICE_table_divided);
-    return count == 1 ? list.boxes.at[0] : stack_create(layout, &list, setting->width);
+    return count == 1 ? first : stack_create(layout, &list, setting->width);
 }
 
 #define NARROWEST_COLUMN 3.0f   /* ems, with its padding */
