@@ -1,6 +1,7 @@
 #include "guide/diagrams.h"
 #include "base/arena.h"
 #include "guide/blocks.h"
+#include "guide/roles.h"
 #include "text/unicode.h"
 #include <string.h>
 
@@ -115,6 +116,72 @@ static void check_leaves(struct arena *arena, struct reporter *reporter, const s
     }
 }
 
+static void check_roles(struct arena *arena, struct reporter *reporter, const struct node *list)
+{
+    struct role_step step;
+    for (const struct node *item = list->first; item; item = item->next)
+        if (!role_step_of_item(arena, item, &step))
+            report(reporter, FINDING_lanes_no_role, item->place);
+}
+
+/* Whether every leaf tells by an arrow what to do. */
+static bool leaves_lead_on(struct arena *arena, const struct node *list)
+{
+    for (const struct node *item = list->first; item; item = item->next) {
+        const struct node *branches = item_branches(item);
+        bool leads =
+            branches ? leaves_lead_on(arena, branches) : strstr(node_plain_text(arena, item), "→") != NULL;
+        if (!leads)
+            return false;
+    }
+    return true;
+}
+
+bool is_tree_list(struct arena *arena, const struct node *list)
+{
+    if (list->ordered || !leaves_lead_on(arena, list))
+        return false;
+    for (const struct node *item = list->first; item; item = item->next)
+        if (!item_branches(item))
+            return false;
+    return true;
+}
+
+bool is_quadrant_table(const struct node *table)
+{
+    return table->type == NODE_TABLE && table->columns == 3 && node_count(table) == 3 && table->first->header;
+}
+
+static size_t count_of(const struct node *block, enum node_type type)
+{
+    size_t count = 0;
+    for (const struct node *node = block->first; node; node = node->next)
+        count += node->type == type;
+    return count;
+}
+
+static bool has_attribute(const struct node *block, const char *key)
+{
+    const char *value = node_attribute(block, key);
+    return value && *value;
+}
+
+void quadrant_check(struct arena *arena, struct reporter *reporter, const struct node *block)
+{
+    size_t headings = count_of(block, NODE_HEADING), fields = headings;
+    const struct node *node = block->first;
+    while (node && node->type != NODE_LIST && !is_quadrant_table(node))
+        node = node->next;
+    if (node && node->type == NODE_TABLE)
+        return;
+    if (headings < 2 && node)
+        fields = node_count(node);
+    if (fields != 4)
+        report(reporter, FINDING_quadrant_fields, block->place, arena_format(arena, "%zu", fields));
+    else if (headings < 2 && (!has_attribute(block, "x") || !has_attribute(block, "y")))
+        report(reporter, FINDING_quadrant_axes, block->place);
+}
+
 void diagram_check(struct arena *arena, struct reporter *reporter, const struct node *block,
                    const struct node *list)
 {
@@ -125,4 +192,6 @@ void diagram_check(struct arena *arena, struct reporter *reporter, const struct 
     check_levels(arena, reporter, block, list);
     if (block->block == BLOCK_tree)
         check_leaves(arena, reporter, list);
+    else if (block->block == BLOCK_lanes)
+        check_roles(arena, reporter, list);
 }

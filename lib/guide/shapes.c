@@ -22,7 +22,7 @@ static const enum need needs[BLOCK_COUNT] = {
     [BLOCK_stats] = NEED_FIGURES,  [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
     [BLOCK_myths] = NEED_SIDES,    [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
     [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,    [BLOCK_cycle] = NEED_LIST,
-    [BLOCK_ages] = NEED_SIDES,
+    [BLOCK_ages] = NEED_SIDES,     [BLOCK_lanes] = NEED_SIDES,     [BLOCK_quadrant] = NEED_SIDES,
 };
 
 static bool is_list(const struct node *node)
@@ -140,8 +140,10 @@ static void check_block(struct arena *arena, struct reporter *reporter, const st
         check_figures(reporter, found);
     else if (need == NEED_ACTION && !signs_action(found->parent))
         report(reporter, FINDING_signs_no_action, block->place);
-    else if (need == NEED_LIST)
+    else if (need == NEED_LIST || (block->block == BLOCK_lanes && is_list(found)))
         diagram_check(arena, reporter, block, found);
+    else if (block->block == BLOCK_quadrant)
+        quadrant_check(arena, reporter, block);
     else if (block->block == BLOCK_ages)
         ages_check(arena, reporter, block);
 }

@@ -5,7 +5,7 @@
 #include "layout/named.h"
 
 #define LEAST_COLUMN 10.0f /* sizes of body text */
-#define BAND_BESIDE  7.5f
+#define BAND_BESIDE  8.5f
 #define LEAST_BESIDE 22.0f
 
 static struct box *age_card(struct layout *layout, const struct named *ages, struct colour band, float width,

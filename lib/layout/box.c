@@ -85,6 +85,13 @@ bool box_split(struct layout *layout, const struct box *box, float room, bool fo
     return true;
 }
 
+bool box_split_short(struct layout *layout, const struct box *box, float room, const struct box **head,
+                     const struct box **tail)
+{
+    float most = box->height - 1;
+    return box_split(layout, box, room < most ? room : most, true, head, tail);
+}
+
 const struct box *box_relax(struct layout *layout, const struct box *box)
 {
     return box->ops->relax ? box->ops->relax(layout, box) : box;

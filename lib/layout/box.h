@@ -46,6 +46,9 @@ void box_draw_again(struct layout *layout, const struct box *box, float x, float
 const struct page *box_rehearse(struct layout *layout, const struct box *box);
 bool box_split(struct layout *layout, const struct box *box, float room, bool force, const struct box **head,
                const struct box **tail);
+/* The same, forced, of what stands in for a taller box: it is cut even where it has room as a whole. */
+bool box_split_short(struct layout *layout, const struct box *box, float room, const struct box **head,
+                     const struct box **tail);
 
 /* A card as tall as its content, whatever row it stood in; other boxes are what they are. */
 const struct box *box_relax(struct layout *layout, const struct box *box);

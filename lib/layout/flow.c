@@ -192,6 +192,8 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_pyramid] = pyramid_box,
         [BLOCK_cycle] = cycle_box,
         [BLOCK_ages] = ages_box,
+        [BLOCK_lanes] = lanes_box,
+        [BLOCK_quadrant] = quadrant_box,
     };
     bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
     bool own = !narrow && block_shows_title(node);

@@ -70,6 +70,7 @@ struct box *decisions_box(struct layout *layout, const struct node *block, float
 /* tree.c: a list of questions, the lists in it are answers; hierarchy.c: a list of what holds the lists in it
  */
 struct box *tree_box(struct layout *layout, const struct node *block, float width);
+struct box *list_tree_box(struct layout *layout, const struct node *list, float width); /* of a plain list */
 struct box *hierarchy_box(struct layout *layout, const struct node *block, float width);
 
 /* pyramid.c: a list's items as layers, the last the widest */
@@ -82,6 +83,16 @@ struct box *list_cycle_box(struct layout *layout, const struct node *list, float
 /* ages.c: what holds at which age, from headings or a list; the same from a plain list */
 struct box *ages_box(struct layout *layout, const struct node *block, float width);
 struct box *list_ages_box(struct layout *layout, const struct node *list, float width);
+
+/* lanes.c: who does what, from a list whose items name who, or a table; the same from a plain table, NULL
+ * when a row names nobody */
+struct box *lanes_box(struct layout *layout, const struct node *block, float width);
+struct box *table_lanes_box(struct layout *layout, const struct node *table, float width);
+
+/* quadrant.c: four fields; the same from a plain table, where it has room */
+struct box *quadrant_box(struct layout *layout, const struct node *block, float width);
+bool quadrant_has_room(const struct layout *layout, float width);
+struct box *table_quadrant_box(struct layout *layout, const struct node *table, float width);
 
 /* form.c: lines to fill in */
 struct box *form_box(struct layout *layout, const struct node *block, float width);

@@ -17,7 +17,10 @@ struct colour ground_step(const struct layout *layout, size_t index, size_t coun
 struct ground ground_enter(struct layout *layout, struct colour colour)
 {
     struct ground ground = {.outer = layout->palette};
+    const struct colour *roles = layout->theme->roles;
     struct palette palette = palette_on(layout->theme, colour, layout->palette->ground);
+    struct colour ink = colour_on(colour, roles[ROLE_SURFACE], roles[ROLE_INK]);
+    palette.ink = colour_readable(ink, colour, 7); /* on a strong ground white, not a lighter ink */
     ground.palette = layout_palette(layout, palette);
     layout->palette = ground.palette;
     return ground;

@@ -136,6 +136,8 @@ static enum choice list_choice(struct layout *layout, const struct node *list, f
         return CHOICE_cycle;
     if (!plain && sheet->natural && is_age_list(layout->arena, list))
         return CHOICE_ages;
+    if (!plain && sheet->natural && is_tree_list(layout->arena, list))
+        return CHOICE_tree;
     if (list->ordered)
         return sheet->steps_from_lists && list_has_leads(list) ? CHOICE_steps : CHOICE_numbered;
     if (layout->depth == 0 && sheet->natural && list_has_figures(list))
@@ -192,6 +194,8 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         return myth_list_box(layout, list, width);
     case CHOICE_cycle:
         return list_cycle_box(layout, list, width);
+    case CHOICE_tree:
+        return list_tree_box(layout, list, width);
     case CHOICE_ages:
         return list_ages_box(layout, list, width);
     case CHOICE_steps:

@@ -1,6 +1,8 @@
-/* steps.c - numbered steps: big numerals in circles on one axis, a thin line between them. */
+/* steps.c - numbered steps: big numerals in circles on one axis, a thin line between them; on a wide slide
+ * side by side. */
 #include "layout/flow.h"
 #include "layout/marker.h"
+#include "layout/stages.h"
 
 struct box *steps_box(struct layout *layout, const struct node *list, float width)
 {
@@ -27,5 +29,7 @@ struct box *steps_box(struct layout *layout, const struct node *list, float widt
     box->mark = mark_create(layout, MARK_LIST, list->place);
     box->before = layout->sheet->gap * 1.2f;
     box->after = layout->sheet->gap * 1.4f;
-    return box;
+    struct box *stages =
+        layout->sheet->medium == MEDIUM_SLIDE ? stages_create(layout, list, box, width) : NULL;
+    return stages ? stages : box;
 }

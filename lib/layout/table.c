@@ -2,6 +2,8 @@
  * page. One too wide for its column is set smaller, then on a turned page, then divided into parts that
  * repeat its first column. */
 #include "layout/table.h"
+#include "guide/diagrams.h"
+#include "guide/roles.h"
 #include "layout/flow.h"
 #include "layout/myths.h"
 #include <math.h>
@@ -359,10 +361,27 @@ static struct box *turned_table(struct layout *layout, const struct node *table,
     return turned_create(layout, parts_box(layout, table, &setting));
 }
 
+/* A table that is a diagram by its shape and its names; NULL: it is none. */
+static struct box *diagram_box(struct layout *layout, const struct node *table, float width)
+{
+    if (is_role_table(layout->arena, table) && !is_narrow(layout, width)) {
+        account_choose(layout, CHOICE_lanes);
+        return table_lanes_box(layout, table, width);
+    }
+    bool corner = is_quadrant_table(table) && !table->first->first->first;
+    if (!corner || !quadrant_has_room(layout, width))
+        return NULL;
+    account_choose(layout, CHOICE_quadrant);
+    return table_quadrant_box(layout, table, width);
+}
+
 /* A table of few columns in one of the forms that such tables take; NULL: it remains a table. */
 static struct box *formed_table(struct layout *layout, const struct node *table, float width)
 {
     float half = (width - layout->sheet->gutter) / 2;
+    struct box *diagram = layout->sheet->natural ? diagram_box(layout, table, width) : NULL;
+    if (diagram)
+        return diagram;
     if (layout->sheet->natural && is_myth_table(layout->arena, table) && !is_narrow(layout, half)) {
         account_choose(layout, CHOICE_myths);
         return myth_table_box(layout, table, width);

@@ -13,16 +13,22 @@ static struct box *choice_card(struct layout *layout, const struct twig *twig, f
     struct text_look head = {.role = TEXT_H3, .colour = layout->palette->accent, .bold = true};
     struct named choice = named_item(twig->item);
     choice.end = twig->branches;
-    layout->depth++;
     struct box *content = named_box(layout, &choice, panel.inner, &head);
-    layout->depth--;
     return panel_close(layout, &panel, content);
+}
+
+struct box *list_tree_box(struct layout *layout, const struct node *list, float width)
+{
+    static const struct branching branching = {
+        .card = choice_card, .least = 8.5f, .widest = 22, .headed = true};
+    layout->depth++;
+    struct box *box = branching_box(layout, list, width, &branching);
+    layout->depth--;
+    return box;
 }
 
 struct box *tree_box(struct layout *layout, const struct node *block, float width)
 {
-    static const struct branching branching = {
-        .card = choice_card, .least = 8.5f, .widest = 22, .headed = true};
     const struct node *list = block_list(block);
-    return around_list(layout, block, list ? branching_box(layout, list, width, &branching) : NULL, width);
+    return around_list(layout, block, list ? list_tree_box(layout, list, width) : NULL, width);
 }

@@ -1,4 +1,5 @@
 #include "words.h"
+#include "guide/roles.h"
 #include "layout/flow.h"
 #include "layout/myths.h"
 #include "pieces/job.h"
@@ -52,6 +53,7 @@ struct collector {
     VECTOR(const struct node *) notes; /* references that hold footnotes */
     bool in_notes;                     /* those are collected now */
     bool in_table;                     /* one that may be divided by columns */
+    bool spoken;                       /* speaker notes are collected too */
     bool after_lead;                   /* a dash or colon that joins a lead to its text may be left out */
 };
 
@@ -167,6 +169,10 @@ static void visit(struct collector *collector, struct node_iterator *iterator)
 {
     if (defer(collector, iterator))
         return;
+    if (iterator->event == NODE_ENTER && block_is(iterator->node, BLOCK_notes) && !collector->spoken) {
+        iterator->event = NODE_LEAVE; /* skips what is beneath */
+        return;
+    }
     if (iterator->event == NODE_LEAVE) {
         leave(collector, iterator->node);
         return;
@@ -247,10 +253,54 @@ static void note_table(struct collector *collector, const struct node *node, enu
     collector->in_table = event == NODE_ENTER;
 }
 
+static void collect_step(struct collector *collector, const struct role_step *step, bool first)
+{
+    collector->after_lead = step->lead != NULL;
+    for (const struct node *node = step->lead ? step->lead->next : NULL; node; node = node->next)
+        collect_beneath(collector, node);
+    flush(collector);
+    for (const struct node *node = step->first; node; node = node->next)
+        collect_beneath(collector, node);
+    if (step->cell)
+        collect_beneath(collector, step->cell);
+    if (step->when && step->when->first && first)
+        collect_beneath(collector, step->when_name);
+    if (step->when)
+        collect_beneath(collector, step->when);
+}
+
+/* Lanes are read one after the other: a role, then all its steps. */
+static void collect_lanes(struct collector *collector, const struct node *at, const struct role_steps *steps)
+{
+    const struct node *names = at->type == NODE_TABLE ? at->first->first : NULL;
+    for (unsigned column = 0; names && column < 2; column++, names = names->next)
+        collect_beneath(collector, names);
+    for (size_t i = 0; i < steps->at.count; i++) {
+        if (!role_is_new(collector->arena, steps, i))
+            continue;
+        collect_beneath(collector, steps->at.at[i].who);
+        flush(collector);
+        for (size_t j = i; j < steps->at.count; j++)
+            if (role_is_same(collector->arena, &steps->at.at[i], &steps->at.at[j]))
+                collect_step(collector, &steps->at.at[j], j == 0);
+    }
+}
+
+/* Whether a node holds the steps of a lanes block, which are collected. */
+static bool is_lanes(struct collector *collector, const struct node *node)
+{
+    struct role_steps steps = {0};
+    if (!block_is(node->parent, BLOCK_lanes) ||
+        role_steps_of_block(collector->arena, node->parent, &steps) != node)
+        return false;
+    collect_lanes(collector, node, &steps);
+    return true;
+}
+
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments)
 {
-    struct collector collector = {.arena = arena, .segments = segments};
+    struct collector collector = {.arena = arena, .segments = segments, .spoken = notes};
     flush(&collector);
     collect_front(&collector, edition);
     const struct node *title = title_section(edition);
@@ -258,8 +308,7 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
     node_iterate(&iterator, edition->document);
     for (enum node_event event; (event = node_next(&iterator)) != NODE_DONE;) {
         const struct node *node = iterator.node;
-        bool spoken = node->type == NODE_BLOCK && node->block == BLOCK_notes;
-        if (event == NODE_ENTER && ((spoken && !notes) || (title && node == title->first)))
+        if (event == NODE_ENTER && title && node == title->first)
             iterator.event = NODE_LEAVE; /* skips what is beneath */
         else if (event == NODE_ENTER && is_compared(node)) {
             collect_columns(&collector, node);
@@ -267,6 +316,8 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
         } else if (event == NODE_ENTER && block_is(node->parent, BLOCK_myths) &&
                    node == myths_table(node->parent)) {
             collect_pairs(&collector, node);
+            iterator.event = NODE_LEAVE;
+        } else if (event == NODE_ENTER && is_lanes(&collector, node)) {
             iterator.event = NODE_LEAVE;
         } else {
             note_table(&collector, node, event);
