@@ -48,6 +48,9 @@ void edition_read_sets(struct edition_maker *maker);
 /* What --set, front matter or profile say for a key like "issuer"; NULL: nothing. */
 const char *edition_matter(const struct edition_maker *maker, const char *key);
 
+/* Puts the terms of a glossary block into the order of the edition's language. */
+void edition_order(struct edition_maker *maker, struct node *glossary);
+
 /* Copies what the edition shows of the guide's document. */
 struct node *edition_copy(struct edition_maker *maker);
 

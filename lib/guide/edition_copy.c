@@ -59,12 +59,24 @@ static void unwrap(struct edition_maker *maker, const struct node *from, struct 
             child->language = from->language;
 }
 
+/* “### ? Con bị dọa thì sao?”: the sign says that this is a question, as the number signs say heading. */
+static void drop_question_sign(struct edition_maker *maker, struct node *heading)
+{
+    struct node *text = heading->first;
+    if (text && text->type == NODE_TEXT && !strncmp(text->text, "? ", 2))
+        text->text = arena_string(maker->arena, text->text + 2);
+}
+
 static void copy_other(struct edition_maker *maker, const struct node *from, struct node *to)
 {
     struct node *node = copy_node(maker, from, to);
     if ((from->type == NODE_BLOCK || from->type == NODE_IMAGE) && from->title)
         node->title = edition_fill(maker, from->title, from->place);
     copy_children(maker, from, node, true);
+    if (block_is(node, BLOCK_glossary))
+        edition_order(maker, node);
+    else if (node->type == NODE_HEADING && block_is(from->parent, BLOCK_questions))
+        drop_question_sign(maker, node);
 }
 
 static void copy(struct edition_maker *maker, const struct node *from, struct node *to, bool chosen)

@@ -1,6 +1,7 @@
 #include "guide/shapes.h"
 #include "guide/ages.h"
 #include "guide/blocks.h"
+#include "guide/calls.h"
 #include "guide/diagrams.h"
 #include "guide/sections.h"
 #include "text/unicode.h"
@@ -13,21 +14,31 @@ enum need {
     NEED_FIGURES, /* a list whose items begin with a bold figure */
     NEED_COLUMNS, /* parted by rules, headings or column blocks */
     NEED_SIDES,   /* a list, a table, or headings */
-    NEED_ACTION   /* a list, and what to do about it */
+    NEED_ACTION,  /* a list, and what to do about it */
+    NEED_TERMS,   /* a list */
+    NEED_PAIR,    /* sides, or two pictures, each with words for those who don't see them */
+    NEED_CALL     /* a short sentence, and what to do */
 };
 
 static const enum need needs[BLOCK_COUNT] = {
-    [BLOCK_steps] = NEED_LIST,     [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
-    [BLOCK_timeline] = NEED_LIST,  [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
-    [BLOCK_stats] = NEED_FIGURES,  [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
-    [BLOCK_myths] = NEED_SIDES,    [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
-    [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,    [BLOCK_cycle] = NEED_LIST,
-    [BLOCK_ages] = NEED_SIDES,     [BLOCK_lanes] = NEED_SIDES,     [BLOCK_quadrant] = NEED_SIDES,
+    [BLOCK_steps] = NEED_LIST,        [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
+    [BLOCK_timeline] = NEED_LIST,     [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
+    [BLOCK_stats] = NEED_FIGURES,     [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
+    [BLOCK_myths] = NEED_SIDES,       [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
+    [BLOCK_hierarchy] = NEED_LIST,    [BLOCK_pyramid] = NEED_LIST,    [BLOCK_cycle] = NEED_LIST,
+    [BLOCK_ages] = NEED_SIDES,        [BLOCK_questions] = NEED_SIDES, [BLOCK_glossary] = NEED_TERMS,
+    [BLOCK_before_after] = NEED_PAIR, [BLOCK_headline] = NEED_CALL,   [BLOCK_lanes] = NEED_SIDES,
+    [BLOCK_quadrant] = NEED_SIDES,
 };
 
 static bool is_list(const struct node *node)
 {
     return node->type == NODE_LIST;
+}
+
+static bool is_paragraph(const struct node *node)
+{
+    return node->type == NODE_PARAGRAPH;
 }
 
 static bool parts_columns(const struct node *node)
@@ -38,6 +49,12 @@ static bool parts_columns(const struct node *node)
 static bool makes_sides(const struct node *node)
 {
     return is_list(node) || node->type == NODE_TABLE || node->type == NODE_HEADING;
+}
+
+static bool makes_pair(const struct node *node)
+{
+    bool picture = is_paragraph(node) && node->first && node->first->type == NODE_IMAGE;
+    return picture || makes_sides(node) || parts_columns(node);
 }
 
 typedef bool test_fn(const struct node *node);
@@ -121,17 +138,31 @@ const struct node *signs_action(const struct node *block)
     return last ? list->last : list->next;
 }
 
+/* What differs is told by words too. */
+static void check_alts(struct reporter *reporter, const struct node *block)
+{
+    struct node_iterator iterator;
+    node_iterate(&iterator, block);
+    while (node_next(&iterator) != NODE_DONE) {
+        const struct node *node = iterator.node;
+        if (iterator.event == NODE_ENTER && node->type == NODE_IMAGE && !node->first &&
+            !node_attribute(node, "alt"))
+            report(reporter, FINDING_before_after_no_alt, node->place);
+    }
+}
+
 static void check_block(struct arena *arena, struct reporter *reporter, const struct node *block)
 {
-    static test_fn *const tests[] = {[NEED_LIST] = is_list,
-                                     [NEED_FIGURES] = is_list,
-                                     [NEED_COLUMNS] = parts_columns,
-                                     [NEED_SIDES] = makes_sides,
-                                     [NEED_ACTION] = is_list};
+    static test_fn *const tests[] = {
+        [NEED_LIST] = is_list,      [NEED_FIGURES] = is_list,  [NEED_COLUMNS] = parts_columns,
+        [NEED_SIDES] = makes_sides, [NEED_ACTION] = is_list,   [NEED_TERMS] = is_list,
+        [NEED_PAIR] = makes_pair,   [NEED_CALL] = is_paragraph};
     enum need need = needs[block->block];
     if (need == NEED_NOTHING)
         return;
     const struct node *found = find_within(block, tests[need]);
+    if (need == NEED_CALL && !found)
+        return;
     bool list = tests[need] == is_list;
     if (!found)
         report(reporter, list ? FINDING_block_no_list : FINDING_block_no_parts, block->place,
@@ -140,6 +171,10 @@ static void check_block(struct arena *arena, struct reporter *reporter, const st
         check_figures(reporter, found);
     else if (need == NEED_ACTION && !signs_action(found->parent))
         report(reporter, FINDING_signs_no_action, block->place);
+    else if (need == NEED_PAIR)
+        check_alts(reporter, block);
+    else if (need == NEED_CALL)
+        calls_check(arena, reporter, found);
     else if (need == NEED_LIST || (block->block == BLOCK_lanes && is_list(found)))
         diagram_check(arena, reporter, block, found);
     else if (block->block == BLOCK_quadrant)

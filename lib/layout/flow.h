@@ -58,6 +58,20 @@ struct box *led_box(struct layout *layout, const struct node *item, float width)
 /* myths.c: what many believe beside what is true */
 struct box *myths_box(struct layout *layout, const struct node *block, float width);
 
+/* headline.c: one sentence very large, and what to do about it */
+struct box *headline_box(struct layout *layout, const struct node *block, float width);
+
+/* questions.c: a card a question, with its answer; a list whose items ask and answer, unasked */
+struct box *questions_box(struct layout *layout, const struct node *block, float width);
+bool is_question_list(struct arena *arena, const struct node *list);
+struct box *question_list_box(struct layout *layout, const struct node *list, float width);
+
+/* before_after.c: how it was and how it is */
+struct box *before_after_box(struct layout *layout, const struct node *block, float width);
+
+/* glossary.c: terms in order, in columns */
+struct box *glossary_box(struct layout *layout, const struct node *block, float width);
+
 /* signs.c: what to look out for, and what to do about it */
 struct box *signs_box(struct layout *layout, const struct node *block, float width);
 
@@ -139,6 +153,10 @@ struct box *list_points_box(struct layout *layout, const struct node *list, floa
 /* contacts.c: whom to call; the first item's number is the hero */
 struct box *contacts_box(struct layout *layout, const struct node *block, float width);
 
+/* The paragraph that is all a list holds: below an item it is said of that item, and no list to its reader.
+ * NULL: it holds more, or is none. */
+const struct node *list_paragraph(const struct node *list);
+
 /* The list of a section that holds a heading and one list of at most five items, and nothing else (or, with
  * `prose`, plain paragraphs too): short enough to stand beside another. NULL otherwise. */
 const struct node *short_list(const struct node *section, bool prose);
@@ -150,6 +168,8 @@ bool is_pictures(const struct node *paragraph); /* and nothing else */
 struct box *picture_box(struct layout *layout, const struct node *image, float width);
 /* The same as wide as its column. */
 struct box *picture_column_box(struct layout *layout, const struct node *image, float width);
+/* The same in the middle of its column, at most that share of the tallest picture. */
+struct box *picture_middle_box(struct layout *layout, const struct node *image, float width, float share);
 /* How wide the author wants a picture in a column of that width; 0: nothing is said. */
 float picture_wanted(const struct node *image, float width);
 /* The pictures beneath a node, one below the other, whose alt texts stand in the node's own words. NULL:

@@ -33,6 +33,13 @@ bool list_has_figures(const struct node *list)
     return list->first != NULL;
 }
 
+const struct node *list_paragraph(const struct node *list)
+{
+    const struct node *item = list->type == NODE_LIST ? list->first : NULL;
+    bool only = item && !item->next && !list->ordered && !item->task && item->first && !item->first->next;
+    return only && item->first->type == NODE_PARAGRAPH ? item->first : NULL;
+}
+
 const struct node *short_list(const struct node *section, bool prose)
 {
     const struct node *list = NULL;
@@ -138,6 +145,8 @@ static enum choice list_choice(struct layout *layout, const struct node *list, f
         return CHOICE_ages;
     if (!plain && sheet->natural && is_tree_list(layout->arena, list))
         return CHOICE_tree;
+    if (layout->depth == 0 && is_question_list(layout->arena, list))
+        return CHOICE_questions;
     if (list->ordered)
         return sheet->steps_from_lists && list_has_leads(list) ? CHOICE_steps : CHOICE_numbered;
     if (layout->depth == 0 && sheet->natural && list_has_figures(list))
@@ -198,6 +207,8 @@ struct box *list_box(struct layout *layout, const struct node *list, float width
         return list_tree_box(layout, list, width);
     case CHOICE_ages:
         return list_ages_box(layout, list, width);
+    case CHOICE_questions:
+        return question_list_box(layout, list, width);
     case CHOICE_steps:
         return steps_box(layout, list, width);
     case CHOICE_stats:

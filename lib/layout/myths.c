@@ -2,6 +2,7 @@
  */
 #include "layout/myths.h"
 #include "layout/flow.h"
+#include "layout/named.h"
 #include "layout/verdict.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -83,21 +84,12 @@ struct half {
     bool said; /* the name was said before: it is for the eye only */
 };
 
-/* The paragraph of a list's only item: a fact written below its myth is no list to its reader. */
-static const struct node *only_paragraph(const struct node *list)
-{
-    const struct node *item = list->first;
-    bool only = list->type == NODE_LIST && !list->ordered && item && !item->next && !item->task &&
-                item->first && !item->first->next;
-    return only && item->first->type == NODE_PARAGRAPH ? item->first : NULL;
-}
-
 /* Adds a block; paragraphs have the half's size. */
 static const struct node *add_block(struct layout *layout, const struct half *half, struct box_list *parts,
                                     const struct node *node, float width)
 {
     struct text_look look = {.role = half->role};
-    const struct node *only = only_paragraph(node), *paragraph = only ? only : node;
+    const struct node *only = list_paragraph(node), *paragraph = only ? only : node;
     if (paragraph->type != NODE_PARAGRAPH || is_pictures(paragraph))
         return flow_next(layout, parts, node, NULL, width);
     box_list_add(layout, parts, text_of_node(layout, paragraph, width, &look));
@@ -232,11 +224,7 @@ struct box *myths_box(struct layout *layout, const struct node *block, float wid
     const struct node *list = block_list(block), *table = myths_table(block);
     if (!table)
         return around_list(layout, block, list ? myth_list_box(layout, list, width) : NULL, width);
-    struct box_list parts = {0};
-    box_list_add(layout, &parts, flow_blocks(layout, block->first, table, width));
-    box_list_add(layout, &parts, myth_table_box(layout, table, width));
-    box_list_add(layout, &parts, table->next ? flow_blocks(layout, table->next, NULL, width) : NULL);
-    return stack_create(layout, &parts, width);
+    return around_box(layout, block, table, myth_table_box(layout, table, width), table->next, width);
 }
 
 const struct node *myths_table(const struct node *block)

@@ -193,6 +193,12 @@ struct box *picture_column_box(struct layout *layout, const struct node *node, f
     return captioned(layout, node, &wish, width);
 }
 
+struct box *picture_middle_box(struct layout *layout, const struct node *node, float width, float share)
+{
+    struct wish wish = {width, layout->sheet->image_height * share, ALIGN_CENTRE};
+    return captioned(layout, node, &wish, width);
+}
+
 bool has_pictures(const struct node *paragraph)
 {
     struct node_iterator iterator;

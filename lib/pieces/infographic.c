@@ -194,6 +194,23 @@ static const struct node *shown_flow(struct poster *poster, struct box_list *lis
     return next;
 }
 
+/* A headline has a band of its own on the ground of titles; what follows goes on on the ground before it. */
+static const struct node *headline_band(struct poster *poster, struct box_list *list, const struct node *node)
+{
+    const struct palette *ground = poster->layout->palette;
+    band_close(poster, list);
+    *list = (struct box_list){0};
+    poster->layout->palette =
+        poster->job->theme->titles == TITLES_LIGHT ? next_ground(poster) : &poster->titles;
+    poster->layout->bleeds = true;
+    const struct node *next = shown_flow(poster, list, node);
+    poster->layout->bleeds = false;
+    band_close(poster, list);
+    *list = (struct box_list){0};
+    poster->layout->palette = ground;
+    return next;
+}
+
 static const struct node *blocks_add(struct poster *poster, struct box_list *list, const struct node *first)
 {
     const struct node *node = first;
@@ -202,6 +219,10 @@ static const struct node *blocks_add(struct poster *poster, struct box_list *lis
         if (!is_shown(poster, node)) {
             left_out |= leave_out(poster, node);
             node = node->next;
+            continue;
+        }
+        if (block_is(node, BLOCK_headline)) {
+            node = headline_band(poster, list, node);
             continue;
         }
         const struct node *heading = node->previous;
@@ -328,9 +349,9 @@ static void part_add(struct poster *poster, const struct node *section)
         poster->layout->palette = &poster->titles;
     if (section != title_section(poster->job->edition))
         box_list_add(poster->layout, &list, icon_heading(poster, section, TEXT_H1));
-    size_t heading = list.boxes.count;
+    size_t heading = list.boxes.count, bands = poster->bands.count;
     topics_add(poster, &list, blocks_add(poster, &list, section->first->next));
-    if (list.boxes.count == heading && !poster->whole) {
+    if (list.boxes.count == heading && poster->bands.count == bands && !poster->whole) {
         leave_out(poster, section->first); /* a heading alone says nothing */
         return;
     }
@@ -369,7 +390,16 @@ static void end_band(struct poster *poster)
 
 /* ---- Drawing ---- */
 
-static float band_draw(struct poster *poster, const struct band *band, float y)
+/* Between a band and the one above it of the same ground. */
+static void divide(struct layout *layout, float y)
+{
+    artifact_begin(layout);
+    scene_stroke(layout->builder, path_line(layout->builder, MARGIN, y, WIDTH - MARGIN, y),
+                 (struct stroke){.colour = layout->palette->line, .width = 1});
+    artifact_end(layout);
+}
+
+static float band_draw(struct poster *poster, const struct band *band, float y, bool divided)
 {
     struct layout *layout = poster->layout;
     float height = band->box->height + 2 * BAND_PAD;
@@ -378,6 +408,8 @@ static float band_draw(struct poster *poster, const struct band *band, float y)
     scene_fill(layout->builder, path_rect(layout->builder, (struct rect){0, y, WIDTH, height}),
                band->palette->ground);
     artifact_end(layout);
+    if (divided)
+        divide(layout, y);
     if (band->motif)
         motif_draw(layout, (struct rect){WIDTH / 2, y + BAND_PAD / 2, WIDTH / 2 - MARGIN / 2, height * 0.6f});
     box_draw(layout, band->box, MARGIN, y + BAND_PAD);
@@ -396,11 +428,13 @@ static size_t picture_draw(struct poster *poster, const struct header *header, s
         y = header->height;
     }
     size_t first = at;
+    const struct palette *above = header->box ? &poster->titles : NULL;
     while (at < poster->bands.count) {
         const struct band *band = &poster->bands.at[at];
         if (at > first && y + band->box->height + 2 * BAND_PAD > TALLEST)
             break;
-        y = band_draw(poster, band, y);
+        y = band_draw(poster, band, y, above == &poster->titles && band->palette == above);
+        above = band->palette;
         at++;
     }
     scene_page_height(builder, y);

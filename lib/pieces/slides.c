@@ -666,10 +666,35 @@ static bool opener_slide(struct deck *deck, const struct slide_plan *plan)
     return words_draw(deck, words, left, top, bottom, bottom - top);
 }
 
+static struct box *statement_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct box_list list = {0};
+    if (plan->section && !plan->repeated)
+        box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H3, width));
+    layout->titled = plan->titled;
+    layout->bleeds = true;
+    flow_add(layout, &list, plan->cells[0].blocks.at[0], width);
+    layout->bleeds = false;
+    return stack_create(layout, &list, width);
+}
+
+/* A headline over all of the slide; the heading it stands under is small above. */
+static bool statement_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    title_ground(deck, false);
+    struct box *words = words_fit(deck, plan, statement_words, title_width(deck, false), room);
+    return words_draw(deck, words, margin, 0, height, room);
+}
+
 static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 {
-    static bool (*const kinds[])(struct deck *, const struct slide_plan *) = {
-        [SLIDE_DIVIDER] = divider_slide, [SLIDE_OPENER] = opener_slide, [SLIDE_CONTENT] = content_slides};
+    static bool (*const kinds[])(struct deck *,
+                                 const struct slide_plan *) = {[SLIDE_DIVIDER] = divider_slide,
+                                                               [SLIDE_OPENER] = opener_slide,
+                                                               [SLIDE_STATEMENT] = statement_slide,
+                                                               [SLIDE_CONTENT] = content_slides};
     size_t page = scene_page_count(deck->layout->builder);
     deck->notes = plan->notes.length ? plan->notes.at : NULL;
     if (!kinds[plan->kind](deck, plan))

@@ -117,12 +117,13 @@ static bool stands_alone(const struct node *node)
 }
 
 /* Begins a slide for what comes next when the open one is filled by what stands alone. A remark may join it,
- * but not a slide block, which is exactly one slide. */
+ * but not a slide block, which is exactly one slide, nor a headline. */
 static void leave_alone(struct planner *planner, bool remark)
 {
     const struct slide_cell *cell = &planner->open->cells[0];
     const struct node *last = cell->blocks.count ? cell->blocks.at[cell->blocks.count - 1] : NULL;
-    if (last && stands_alone(last) && (!remark || block_is(last, BLOCK_slide)))
+    bool whole = block_is(last, BLOCK_slide) || block_is(last, BLOCK_headline);
+    if (last && stands_alone(last) && (!remark || whole))
         plan_continue(planner);
 }
 
@@ -157,6 +158,16 @@ static void take_title(struct planner *planner, const struct node *block)
     plan->title = named ? block->title : node_plain_text(planner->arena, heading);
     plan->titled = named ? block : heading;
     plan->kicker = node_plain_text(planner->arena, plan->section->first);
+}
+
+/* A headline has all of a slide. */
+static const struct node *headline_plan(struct planner *planner, const struct node *node)
+{
+    if (!plan_is_empty(planner->open))
+        plan_continue(planner);
+    planner->open->kind = SLIDE_STATEMENT;
+    block_add(planner, &planner->open->cells[0], node);
+    return node->next;
 }
 
 /* Puts a block that stands alone on a slide; a message with nothing else yet stays above it. Returns the next
@@ -206,6 +217,8 @@ static const struct node *node_plan(struct planner *planner, const struct node *
             plan_continue(planner);
     } else if (is_hollow(node)) {
         notes_within(planner, node);
+    } else if (block_is(node, BLOCK_headline)) {
+        return headline_plan(planner, node);
     } else if (stands_alone(node)) {
         return alone_plan(planner, node);
     } else if (node->type == NODE_PARAGRAPH && !has_pictures(node)) {

@@ -16,8 +16,9 @@ struct slide_cell {
 };
 
 enum slide_kind {
-    SLIDE_DIVIDER, /* a part begins */
-    SLIDE_OPENER,  /* a topic begins: its message, large */
+    SLIDE_DIVIDER,   /* a part begins */
+    SLIDE_OPENER,    /* a topic begins: its message, large */
+    SLIDE_STATEMENT, /* a headline block, alone */
     SLIDE_CONTENT
 };
 

@@ -501,9 +501,11 @@ static void fence(struct maker *maker, const char *name)
 static void block(struct maker *maker)
 {
     static const char *const names[] = {
-        "do",       "dont",    "steps",    "stats",     "cards",  "contacts", "notes",
-        "slide",    "only",    "các-bước", "columns",   "column", "quote",    "form",
-        "flow",     "compare", "timeline", "checklist", "myths",  "signs",    "qr https://example.org/a?b=c",
+        "do",       "dont",      "steps",        "stats",    "cards",
+        "contacts", "notes",     "slide",        "only",     "các-bước",
+        "columns",  "column",    "quote",        "form",     "flow",
+        "compare",  "timeline",  "checklist",    "myths",    "signs",
+        "headline", "questions", "before-after", "glossary", "qr https://example.org/a?b=c",
         "trích dẫn"};
     unsigned kind = below(maker, sizeof names / sizeof *names);
     maker->depth++;

@@ -208,10 +208,15 @@ static void collect_notes(struct collector *collector)
     flush(collector);
 }
 
+static bool compares(const struct node *block)
+{
+    return block_is(block, BLOCK_compare) || block_is(block, BLOCK_before_after);
+}
+
 /* A compared table is read column by column. */
 static bool is_compared(const struct node *table)
 {
-    if (table->type != NODE_TABLE || !block_is(table->parent, BLOCK_compare) || !is_comparison(table))
+    if (table->type != NODE_TABLE || !compares(table->parent) || !is_comparison(table))
         return false;
     for (const struct node *node = table->previous; node; node = node->previous)
         if (node->type == NODE_TABLE && is_comparison(node))
