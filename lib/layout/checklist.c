@@ -2,13 +2,19 @@
 #include "layout/flow.h"
 #include "layout/marker.h"
 
-struct box *tick_item_box(struct layout *layout, const struct node *item, float width)
+/* On paper at least 5 mm, to be ticked by hand: body text there is no smaller than 11 points. */
+struct marker tick_marker(const struct layout *layout, bool ticked)
 {
     float size = layout->sheet->size[TEXT_BODY];
-    struct marker marker = {.shape = item->checked ? MARKER_TICKED : MARKER_BOX,
-                            .colour = layout->palette->heading,
-                            .size = size * 1.35f,
-                            .indent = size * 2.2f};
+    return (struct marker){.shape = ticked ? MARKER_TICKED : MARKER_BOX,
+                           .colour = layout->palette->heading,
+                           .size = size * 1.35f,
+                           .indent = size * 2.2f};
+}
+
+struct box *tick_item_box(struct layout *layout, const struct node *item, float width)
+{
+    struct marker marker = tick_marker(layout, item->checked);
     struct box *body = flow_blocks(layout, item->first, NULL, width - marker.indent);
     struct box *box = item_create(layout, &marker, body, width, item->place, MARK_ITEM);
     box->before = box->after = layout->sheet->gap * 0.8f;

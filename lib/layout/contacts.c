@@ -60,15 +60,21 @@ static struct box *hero_card(struct layout *layout, const struct node *item, flo
     return card;
 }
 
+#define MOST_STACKED 3
+#define MOST_BESIDE  5 /* of more the hero stands on top, and the others have all of the width */
+
 /* Below the hero, or on a wide page beside it. */
 static struct box *contacts_list(struct layout *layout, const struct node *list, float width)
 {
     const struct node *hero = node_bold_lead(list->first->first) ? list->first : NULL;
     const struct node *first = hero ? hero->next : list->first;
     float size = layout->sheet->size[TEXT_BODY], gutter = layout->sheet->gutter;
-    bool beside = hero && first && layout->sheet->natural && width > size * 30;
+    bool beside =
+        hero && first && layout->sheet->natural && width > size * 30 && node_count(list) <= MOST_BESIDE;
     float left = beside ? (width - gutter) * 0.4f : width, right = beside ? width - gutter - left : width;
-    struct tile_style style = {.lead = TEXT_H3, .least = size * 9};
+    /* Beside the hero a few stand one below the other, so that the two sides end about level. */
+    bool column = beside && node_count(list) <= MOST_STACKED + 1;
+    struct tile_style style = {.lead = TEXT_H2, .least = column ? right : size * 9};
     struct box *top = hero ? hero_card(layout, hero, left) : NULL;
     struct box *others = tiles_grid(layout, first, right, &style);
     if (!beside) {
@@ -79,7 +85,7 @@ static struct box *contacts_list(struct layout *layout, const struct node *list,
     struct box_list sides = {0};
     box_list_add(layout, &sides, top);
     box_list_add(layout, &sides, others);
-    return row_create(layout, &sides, gutter, ROW_TOP);
+    return row_create(layout, &sides, gutter, ROW_MIDDLE);
 }
 
 struct box *contacts_box(struct layout *layout, const struct node *block, float width)

@@ -2,6 +2,7 @@
 #include "guide/ages.h"
 #include "guide/diagrams.h"
 #include "layout/flow.h"
+#include "layout/item_sign.h"
 #include "layout/marker.h"
 #include "layout/myths.h"
 #include <string.h>
@@ -72,15 +73,6 @@ static struct marker bullet(const struct layout *layout)
                            .indent = size * 1.35f};
 }
 
-static struct marker tick_box(const struct layout *layout, bool checked)
-{
-    float size = layout->sheet->size[TEXT_BODY];
-    return (struct marker){.shape = checked ? MARKER_TICKED : MARKER_BOX,
-                           .colour = layout->palette->heading,
-                           .size = size * 1.2f,
-                           .indent = size * 2};
-}
-
 static unsigned digit_count(unsigned value)
 {
     unsigned count = 1;
@@ -104,7 +96,7 @@ static struct marker list_marker(const struct layout *layout, const struct node 
                                  const struct node *item, unsigned index, unsigned count)
 {
     if (item->task)
-        return tick_box(layout, item->checked);
+        return tick_marker(layout, item->checked);
     if (list->ordered)
         return number(layout, list->start + index, list->start + count - 1);
     return bullet(layout);
@@ -161,6 +153,14 @@ static enum choice list_choice(struct layout *layout, const struct node *list, f
     return ticks ? CHOICE_ticks : CHOICE_bullets;
 }
 
+static struct marker sign_marker(const struct layout *layout, const char *sign)
+{
+    return (struct marker){.shape = MARKER_TEXT,
+                           .label = sign,
+                           .colour = layout->palette->accent,
+                           .indent = layout->sheet->size[TEXT_BODY] * 1.75f};
+}
+
 /* Markers hang, in one column or two. */
 static struct box *items_box(struct layout *layout, const struct node *list, float width, unsigned columns)
 {
@@ -175,8 +175,12 @@ static struct box *items_box(struct layout *layout, const struct node *list, flo
     struct box_list items = {0};
     for (const struct node *node = list->first; node; node = node->next, index++) {
         struct marker marker = list_marker(layout, list, node, index, count);
+        const struct node *first = node->first;
+        const char *sign = marker.shape == MARKER_TEXT || node->task ? NULL : item_sign(layout, node, &first);
+        if (sign)
+            marker = sign_marker(layout, sign);
         layout->depth++;
-        struct box *body = flow_blocks(layout, node->first, NULL, width - marker.indent);
+        struct box *body = flow_blocks(layout, first, NULL, width - marker.indent);
         layout->depth--;
         struct box *item = item_create(layout, &marker, body, width, node->place, MARK_ITEM);
         item->before = item->after = gap;

@@ -31,6 +31,9 @@ struct marker {
     bool connected; /* a thin line leads on to the next item */
 };
 
+/* checklist.c: a box to tick. */
+struct marker tick_marker(const struct layout *layout, bool ticked);
+
 /* A body led by a marker on its first line. `width` is the whole item's; the body has width - marker->indent.
  * Marked as a list item when `mark` is given. The first part of a cut item keeps the marker. Where the
  * body's first line begins at the right, so does the item. */

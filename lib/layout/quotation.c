@@ -37,10 +37,12 @@ static struct box *said(struct layout *layout, const struct node *block, const s
     return stack_create(layout, &parts, width);
 }
 
+#define MARK_SIZE 2.2f /* of the text it leads */
+
 struct box *quotation_box(struct layout *layout, const struct node *block, float width)
 {
     const struct node *who = is_attribution(block->last) ? block->last : NULL;
-    float size = layout->sheet->size[TEXT_LEAD] * 2.2f;
+    float size = layout->sheet->size[role_of(layout, block)] * MARK_SIZE;
     struct marker mark = {
         .shape = MARKER_QUOTE, .colour = layout->palette->accent, .size = size, .indent = size * 1.15f};
     float inner = width - mark.indent;

@@ -243,6 +243,31 @@ static const struct node *tile_alone(const struct node *first, unsigned count, u
 
 /* As many as fit, but no row of one tile under a full one: four are two and two. Text that has no room gets
  * fewer in a row before it gets smaller. */
+#define STEEPEST 1.4f /* how tall a tile may be for its width */
+
+/* Whether an item's first paragraph would make a tile so tall and narrow that fewer in a row read better. */
+static bool is_steep(struct layout *layout, const struct node *item, float inner,
+                     const struct tile_style *style)
+{
+    struct text_look look = {.role = TEXT_BODY};
+    const struct node *paragraph = item->first;
+    if (!paragraph || paragraph->type != NODE_PARAGRAPH)
+        return false;
+    float line = layout->sheet->size[TEXT_BODY] * layout->sheet->leading[TEXT_BODY];
+    float figure =
+        style->figures ? layout->sheet->size[style->lead] * layout->sheet->leading[style->lead] : 0;
+    return figure + text_widths(layout, paragraph, &look).natural / inner * line > STEEPEST * inner;
+}
+
+static bool any_is_steep(struct layout *layout, const struct node *first, const struct node *alone,
+                         float inner, const struct tile_style *style)
+{
+    for (const struct node *item = first; item; item = item->next)
+        if (item != alone && is_steep(layout, item, inner, style))
+            return true;
+    return false;
+}
+
 static unsigned column_count(struct layout *layout, const struct node *first, unsigned count, float width,
                              const struct tile_style *style)
 {
@@ -256,7 +281,8 @@ static unsigned column_count(struct layout *layout, const struct node *first, un
         bool stray = columns > 2 && count % columns == 1;
         float inner = tile_width(layout, columns, width) - 2 * tile_pad(layout, style);
         const struct node *alone = tile_alone(first, count, columns, style);
-        if (!stray && all_have_room(layout, first, alone, inner, style))
+        if (!stray && all_have_room(layout, first, alone, inner, style) &&
+            !any_is_steep(layout, first, alone, inner, style))
             return columns;
     }
     return 1;

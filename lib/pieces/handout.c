@@ -56,7 +56,7 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.measure = paper->width - 2 * paper->margin - paper->hang;
     sheet.tiles = paper->width > 500 ? 3 : 2;
     sheet.image_height = paper->height * 0.4f;
-    sheet.qr = MM(26);
+    sheet.qr = MM(27); /* the smallest code is 20 mm without its quiet zone */
     sheet.on_paper = true;
     sheet_hold_floor(&sheet);
     sheet.sources_inline = true;

@@ -63,7 +63,7 @@ static struct sheet poster_sheet(const struct theme *theme)
     sheet.leading[TEXT_BODY] = sheet.leading[TEXT_LEAD] = 1.4f;
     sheet.tiles = 2;
     sheet.image_height = 400;
-    sheet.qr = 132;
+    sheet.qr = 148; /* the smallest code is 224 pixels without its quiet zone */
     sheet.steps_from_lists = true;
     sheet.natural = true;
     sheet.cards_from_lists = true;

@@ -30,6 +30,7 @@ struct font_set {
     bool no_system;                  /* fontconfig can't be used */
     struct word_cache *words;
     struct icon_set *icons;
+    uint32_t *emoji; /* characters of the icon font for the rows of emoji.def; 0: not looked up (emoji.c) */
     struct line_breaker breaker;
     hb_buffer_t *buffer;
 };

@@ -109,6 +109,11 @@ static struct icon_set *icons_of(struct font_set *set)
     return set->icons;
 }
 
+const struct font *icon_font(struct font_set *set)
+{
+    return icons_of(set)->font;
+}
+
 bool icons_installed(struct font_set *set)
 {
     return icons_of(set)->font != NULL;

@@ -18,7 +18,10 @@ struct icon {
     size_t count;
 };
 
+struct font;
 struct font_set;
+/* The icon font; NULL when this machine has none. */
+const struct font *icon_font(struct font_set *set);
 /* Whether this machine has the icon font. */
 bool icons_installed(struct font_set *set);
 /* "family_restroom", also written "family-restroom". NULL when the set has none of that name. The result is

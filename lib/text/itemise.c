@@ -1,4 +1,6 @@
 #include "text/itemise.h"
+#include "text/emoji.h"
+#include "text/icon.h"
 #include <unicode/ubrk.h>
 
 /* Several scripts, or emoji: the word has to be cut. */
@@ -50,6 +52,16 @@ static const struct font *shared_font(const struct stretch *before)
     return before->font;
 }
 
+/* The icon font, for an emoji that it has a sign for. */
+static const struct font *sign_font(struct itemiser *itemiser, const struct stretch *cluster)
+{
+    const char *text = itemiser->text + cluster->start;
+    size_t length = cluster->end - cluster->start, at = 0;
+    if (emoji_with_icon(text, length) != length)
+        return NULL;
+    return emoji_icon(itemiser->set, utf8_next(text, length, &at)) ? icon_font(itemiser->set) : NULL;
+}
+
 static struct stretch next_cluster(struct itemiser *itemiser, size_t at, const struct stretch *before)
 {
     const char *text = itemiser->text;
@@ -57,7 +69,10 @@ static struct stretch next_cluster(struct itemiser *itemiser, size_t at, const s
     size_t length = cluster.end - at;
     cluster.script = script_of_cluster(text + at, length);
     if (cluster.script == SCRIPT_EMOJI) {
-        cluster.font = font_fallback(itemiser->set, itemiser->wanted, SCRIPT_EMOJI, "", text + at, length);
+        cluster.font = sign_font(itemiser, &cluster);
+        if (cluster.font == NULL)
+            cluster.font =
+                font_fallback(itemiser->set, itemiser->wanted, SCRIPT_EMOJI, "", text + at, length);
         if (cluster.font != NULL)
             return cluster;
         cluster.script = HB_SCRIPT_COMMON;

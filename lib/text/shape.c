@@ -1,3 +1,5 @@
+#include "text/emoji.h"
+#include "text/icon.h"
 #include "text/itemise.h"
 #include <math.h>
 #include <stdio.h>
@@ -136,6 +138,29 @@ static bool is_joined(hb_script_t script)
     return true;
 }
 
+static bool is_signs(struct font_set *set, const struct font *font, const struct stretch *stretch)
+{
+    return stretch->script == SCRIPT_EMOJI && font == icon_font(set);
+}
+
+/* What is shaped: the text, or for emoji the signs of the icon font, in their places. */
+static void fill_buffer(struct font_set *set, const struct font *font, const char *text,
+                        const struct stretch *stretch)
+{
+    size_t length = stretch->end - stretch->start;
+    if (!is_signs(set, font, stretch)) {
+        hb_buffer_add_utf8(set->buffer, text, (int)length, 0, (int)length);
+        return;
+    }
+    hb_buffer_set_content_type(set->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        uint32_t sign = emoji_icon(set, utf8_next(text, length, &at));
+        if (sign)
+            hb_buffer_add(set->buffer, sign, (unsigned)start);
+    }
+}
+
 /* Brackets are mirrored by HarfBuzz in text from right to left. */
 static void run_harfbuzz(struct font_set *set, const struct font *font, const struct cached_word *key,
                          const struct stretch *stretch)
@@ -146,8 +171,7 @@ static void run_harfbuzz(struct font_set *set, const struct font *font, const st
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    int length = (int)(stretch->end - stretch->start);
-    hb_buffer_add_utf8(buffer, key->bytes + stretch->start, length, 0, length);
+    fill_buffer(set, font, key->bytes + stretch->start, stretch);
     hb_buffer_set_language(buffer, set->words->languages.at[key->language].language);
     hb_buffer_set_direction(buffer,
                             key->features & SHAPE_RIGHT_TO_LEFT ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
@@ -166,7 +190,9 @@ static void extend_ink(struct shaped_word *word, const struct font *font, const 
     word->bottom = fmaxf(word->bottom, bottom);
 }
 
-static void collect_glyphs(struct font_set *set, const struct font *font, struct shaped_word *word)
+/* `drop`: how much deeper than the font says they stand, in em. */
+static void collect_glyphs(struct font_set *set, const struct font *font, float drop,
+                           struct shaped_word *word)
 {
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(set->buffer, &count);
@@ -183,7 +209,7 @@ static void collect_glyphs(struct font_set *set, const struct font *font, struct
                                    .cluster = infos[i].cluster,
                                    .advance = (float)places[i].x_advance / units,
                                    .dx = (float)places[i].x_offset / units,
-                                   .dy = -(float)places[i].y_offset / units};
+                                   .dy = drop - (float)places[i].y_offset / units};
         word->advance += glyphs[i].advance;
         word->missing |= glyphs[i].id == 0;
         extend_ink(word, font, &glyphs[i]);
@@ -265,12 +291,16 @@ static void tell_of_word(struct font_set *set, struct cached_word *word, struct 
     }
 }
 
+#define CAPITAL_MIDDLE 0.357f /* em above the baseline */
+
 static void shape_stretch(struct font_set *set, struct cached_word *word, const struct stretch *stretch,
                           struct shaped_word *part)
 {
     const struct font *font = stretch->font != NULL ? stretch->font : word->font;
     run_harfbuzz(set, font, word, stretch);
-    collect_glyphs(set, font, part);
+    /* An icon's square stands around the middle of capitals. */
+    float drop = is_signs(set, font, stretch) ? font->descent + 0.5f - CAPITAL_MIDDLE : 0;
+    collect_glyphs(set, font, drop, part);
     part->length = stretch->end - stretch->start;
     part->missing |= stretch->font == NULL;
     part->lent = is_surprise(stretch, word->font);

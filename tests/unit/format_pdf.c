@@ -140,8 +140,8 @@ static void test_missing_characters(void **state)
 
 static void test_emoji(void **state)
 {
-    struct pdf_file file = write_text(*state, "vui 😀👍");
-    assert_prints(&file, "pdftotext %s -", "vui 😀👍");
+    struct pdf_file file = write_text(*state, "vui 😀👍🏽 ⚠️");
+    assert_prints(&file, "pdftotext %s -", "vui 😀👍🏽 ⚠️");
     assert_sound(&file);
     pdf_close(&file);
 }

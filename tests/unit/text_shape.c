@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "fonts.h"
+#include "text/emoji.h"
 #include "text/icon.h"
 #include "text/shape.h"
 #include <string.h>
@@ -149,7 +150,7 @@ static void cuts_words_of_several_scripts(void **state)
 static void shows_emoji_in_colour(void **state)
 {
     static const char *const pictures[] = {
-        "😀", "👍🏽", "👨‍👩‍👧", "🇻🇳", "1️⃣", "❤️", "🏳️‍🌈", "⭐", "©️"};
+        "😀", "👍🏽", "👨‍👩‍👧", "🇻🇳", "1️⃣", "🏳️‍🌈", "🌟", "©️"};
     static const char *const letters[] = {"❤︎", "☎", "1", "#", "©", "⭐︎", "✔"};
     struct fixture *fixture = *state;
     const struct font *sans = font_find(fixture->set, "Noto Sans", false, false);
@@ -164,6 +165,31 @@ static void shows_emoji_in_colour(void **state)
     assert_string_equal(faces(fixture, sans, "5😀5", "vi"),
                         "NotoSans-Regular 1, NotoColorEmoji 4, NotoSans-Regular 1");
     assert_string_equal(fixture->told, "");
+}
+
+/* Those that the icon font has a sign for have the text's colour, and stay the author's characters. */
+static void shows_some_emoji_as_signs(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct font *sans = font_find(fixture->set, "Noto Sans", false, false);
+    if (!icons_installed(fixture->set))
+        skip();
+    assert_string_equal(faces(fixture, sans, "✅", "vi"), "MaterialIcons-Regular 3");
+    assert_string_equal(faces(fixture, sans, "5❤️5", "vi"),
+                        "NotoSans-Regular 1, MaterialIcons-Regular 6, NotoSans-Regular 1");
+    assert_string_equal(faces(fixture, sans, "👍👍🏽", "vi"),
+                        "MaterialIcons-Regular 4, NotoColorEmoji 8");
+    const struct shaped_word *word = shape(fixture, sans, "⚠️📞");
+    assert_int_equal(word->count, 2);
+    assert_int_equal(word->glyphs[0].cluster, 0);
+    assert_int_equal(word->glyphs[1].cluster, strlen("⚠️"));
+    assert_false(word->missing);
+    assert_string_equal(fixture->told, "");
+    assert_int_equal(emoji_with_icon("⚠️ coi", 10), strlen("⚠️"));
+    assert_int_equal(emoji_with_icon("⚠ chữ", 8), 0); /* a letter, unless it is told */
+    assert_int_equal(emoji_with_icon("☎︎", 6), 0);
+    assert_int_equal(emoji_with_icon("chữ", 5), 0);
+    assert_int_equal(emoji_with_icon("", 0), 0);
 }
 
 static void tells_of_surprising_fonts(void **state)
@@ -270,6 +296,7 @@ int main(void)
         FIXED(falls_back_by_script),
         FIXED(cuts_words_of_several_scripts),
         FIXED(shows_emoji_in_colour),
+        FIXED(shows_some_emoji_as_signs),
         FIXED(tells_of_surprising_fonts),
         FIXED(turns_letters),
         FIXED(tells_of_missing_characters_once),
