@@ -12,6 +12,7 @@ static const struct {
     [BLOCK_tree] = {.levels = 4},
     [BLOCK_hierarchy] = {.levels = 3},
     [BLOCK_pyramid] = {.least = 2, .most = 7},
+    [BLOCK_funnel] = {.least = 2, .most = 7},
     [BLOCK_cycle] = {.least = 3, .most = 6},
 };
 

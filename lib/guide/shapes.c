@@ -21,14 +21,14 @@ enum need {
 };
 
 static const enum need needs[BLOCK_COUNT] = {
-    [BLOCK_steps] = NEED_LIST,        [BLOCK_cards] = NEED_LIST,      [BLOCK_checklist] = NEED_LIST,
-    [BLOCK_timeline] = NEED_LIST,     [BLOCK_flow] = NEED_LIST,       [BLOCK_contacts] = NEED_LIST,
-    [BLOCK_stats] = NEED_FIGURES,     [BLOCK_columns] = NEED_COLUMNS, [BLOCK_compare] = NEED_SIDES,
-    [BLOCK_myths] = NEED_SIDES,       [BLOCK_signs] = NEED_ACTION,    [BLOCK_tree] = NEED_LIST,
-    [BLOCK_hierarchy] = NEED_LIST,    [BLOCK_pyramid] = NEED_LIST,    [BLOCK_cycle] = NEED_LIST,
-    [BLOCK_ages] = NEED_SIDES,        [BLOCK_questions] = NEED_SIDES, [BLOCK_glossary] = NEED_TERMS,
-    [BLOCK_before_after] = NEED_PAIR, [BLOCK_headline] = NEED_CALL,   [BLOCK_lanes] = NEED_SIDES,
-    [BLOCK_quadrant] = NEED_SIDES,
+    [BLOCK_steps] = NEED_LIST,     [BLOCK_cards] = NEED_LIST,        [BLOCK_checklist] = NEED_LIST,
+    [BLOCK_timeline] = NEED_LIST,  [BLOCK_flow] = NEED_LIST,         [BLOCK_contacts] = NEED_LIST,
+    [BLOCK_stats] = NEED_FIGURES,  [BLOCK_columns] = NEED_COLUMNS,   [BLOCK_compare] = NEED_SIDES,
+    [BLOCK_myths] = NEED_SIDES,    [BLOCK_signs] = NEED_ACTION,      [BLOCK_tree] = NEED_LIST,
+    [BLOCK_hierarchy] = NEED_LIST, [BLOCK_pyramid] = NEED_LIST,      [BLOCK_cycle] = NEED_LIST,
+    [BLOCK_funnel] = NEED_LIST,    [BLOCK_ages] = NEED_SIDES,        [BLOCK_questions] = NEED_SIDES,
+    [BLOCK_glossary] = NEED_TERMS, [BLOCK_before_after] = NEED_PAIR, [BLOCK_headline] = NEED_CALL,
+    [BLOCK_lanes] = NEED_SIDES,    [BLOCK_quadrant] = NEED_SIDES,
 };
 
 static bool is_list(const struct node *node)

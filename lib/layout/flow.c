@@ -194,6 +194,7 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_tree] = tree_box,
         [BLOCK_hierarchy] = hierarchy_box,
         [BLOCK_pyramid] = pyramid_box,
+        [BLOCK_funnel] = funnel_box,
         [BLOCK_cycle] = cycle_box,
         [BLOCK_ages] = ages_box,
         [BLOCK_lanes] = lanes_box,

@@ -90,6 +90,9 @@ struct box *hierarchy_box(struct layout *layout, const struct node *block, float
 /* pyramid.c: a list's items as layers, the last the widest */
 struct box *pyramid_box(struct layout *layout, const struct node *block, float width);
 
+/* funnel.c: a list's items as slices as wide as the figures they begin with */
+struct box *funnel_box(struct layout *layout, const struct node *block, float width);
+
 /* cycle.c: steps that begin anew after the last; the same from a plain list */
 struct box *cycle_box(struct layout *layout, const struct node *block, float width);
 struct box *list_cycle_box(struct layout *layout, const struct node *list, float width);
