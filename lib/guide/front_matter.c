@@ -79,6 +79,7 @@ static const struct {
 #define FRONT_NAME(key)     FRONT_TEXT(key)
 #define FRONT_WORDS(key)
 #define FRONT_DEPTH(key)
+#define FRONT_COUNT(key)
 #define FRONT_MAP(key)
 #define LOA_FRONT_KEY(key, type, vi, en, example) FRONT_##type(key)
 #include "guide/front_matter.def"
@@ -215,21 +216,33 @@ static void read_keywords(struct front_reader *front)
         front->guide->front.keywords = builder_text(&words);
 }
 
-static void read_contents(struct front_reader *front)
+/* A key whose value is one of a few words, each of which is a number. */
+struct number_word {
+    const char *word;
+    unsigned number;
+};
+
+static unsigned read_number(struct front_reader *front, const char *key, const struct number_word *words,
+                            size_t count, const char *choices)
 {
-    static const struct {
-        const char *word;
-        unsigned levels;
-    } depths[] = {{"true", 2}, {"false", 0}, {"1", 1}, {"2", 2}, {"3", 3}};
-    const struct yaml_node *node = yaml_get(front->guide->front.yaml, "toc");
+    const struct yaml_node *node = yaml_get(front->guide->front.yaml, key);
     const char *text = node && node->type == YAML_SCALAR ? node->text : NULL;
-    for (size_t i = 0; text && i < sizeof depths / sizeof *depths; i++)
-        if (strcmp(text, depths[i].word) == 0) {
-            front->guide->front.contents = depths[i].levels;
-            return;
-        }
+    for (size_t i = 0; text && i < count; i++)
+        if (strcmp(text, words[i].word) == 0)
+            return words[i].number;
     if (node)
-        front_error(front, FINDING_bad_choice, node->place, text ? text : "toc", "true, false, 1, 2, 3");
+        front_error(front, FINDING_bad_choice, node->place, text ? text : key, choices);
+    return 0;
+}
+
+static void read_numbers(struct front_reader *front)
+{
+    static const struct number_word depths[] = {{"true", 2}, {"false", 0}, {"1", 1}, {"2", 2}, {"3", 3}},
+                                    columns[] = {{"1", 1}, {"2", 2}};
+    struct front_matter *matter = &front->guide->front;
+    matter->contents =
+        read_number(front, "toc", depths, sizeof depths / sizeof *depths, "true, false, 1, 2, 3");
+    matter->columns = read_number(front, "columns", columns, sizeof columns / sizeof *columns, "1, 2");
 }
 
 static void check_facts(struct front_reader *front)
@@ -294,7 +307,7 @@ bool guide_read_front_matter(struct guide *guide, struct reporter *reporter, str
         guide->front.language = "vi";
     read_audiences(&front);
     read_keywords(&front);
-    read_contents(&front);
+    read_numbers(&front);
     check_facts(&front);
     check_profile(&front, library);
     return front.good;

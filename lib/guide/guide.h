@@ -15,6 +15,7 @@ struct front_matter {
     const char *title, *subtitle, *language, *date, *profile, *theme, *issuer, *author, *kicker;
     const char *keywords;         /* with commas between; NULL: none */
     unsigned contents;            /* levels of headings in the table of contents; 0: none */
+    unsigned columns;             /* of the handout's text, 1 or 2; 0: nothing is said */
     struct place title_place;     /* of the front matter's value or the heading */
     const char *const *audiences; /* stable names of audiences.def */
     size_t audience_count;

@@ -238,11 +238,13 @@ static bool is_bracket(const struct node *node)
     return node->type == NODE_SECTION || block_is(node, BLOCK_only) || block_is(node, BLOCK_slide);
 }
 
+#define LEAST_CARD 11 /* sizes of body text: narrower cards stand below each other */
+
 /* A do and the don't after it stand side by side, where there is room for both. */
 static bool is_judged_pair(const struct layout *layout, const struct node *node, float width)
 {
     return block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont) &&
-           !is_narrow(layout, (width - layout->sheet->gutter) / 2);
+           (width - layout->sheet->gutter) / 2 >= LEAST_CARD * layout->sheet->size[TEXT_BODY];
 }
 
 /* Figures bring their sources along, once: below the outermost block that holds them. */
@@ -291,6 +293,8 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
         layout->choice = CHOICE_none;
     struct box *box = flow_block(layout, node, width);
     layout->inside -= deeper;
+    if (box && block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont))
+        box->keep_next = true;
     if (!is_bracket(node)) {
         account_tell(layout, box, node, node, block_choice(layout, node));
     }

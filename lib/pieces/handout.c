@@ -9,9 +9,10 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
-#include "layout/ruled.h"
 #include "layout/trial.h"
+#include "pieces/handout_columns.h"
 #include "pieces/handout_furniture.h"
+#include "pieces/handout_headings.h"
 #include "pieces/job.h"
 #include "pieces/motif.h"
 #include "pieces/parts.h"
@@ -20,13 +21,20 @@ struct paper {
     float width, height, margin; /* points */
     float hang;                  /* the margin column where icons stand, with its gutter */
     float body;                  /* text size */
+    float gutter;                /* between two columns; 0: there is one */
 };
 
+#define HANG            50 /* of the wide papers */
 #define MM(millimetres) ((millimetres)*72.0f / 25.4f)
 
 static const char *const paper_names[] = {"a4", "a5", "letter"};
-static const struct paper papers[] = {
-    {MM(210), MM(297), MM(20), 50, 11.5f}, {MM(148), MM(210), MM(14), 38, 10}, {612, 792, MM(20), 50, 11.5f}};
+static const struct paper papers[] = {{MM(210), MM(297), MM(20), HANG, 11.5f, 0},
+                                      {MM(148), MM(210), MM(14), 38, 10, 0},
+                                      {612, 792, MM(20), HANG, 11.5f, 0}};
+/* The same in two columns of 38 to 48 characters. A5 would have 28 in a line: it keeps one. */
+static const struct paper column_papers[] = {{MM(210), MM(297), MM(18), 0, 11, 20},
+                                             {MM(148), MM(210), MM(14), 38, 10, 0},
+                                             {612, 792, MM(18), 0, 11, 20}};
 
 struct handout {
     const struct piece_job *job;
@@ -53,7 +61,7 @@ static bool has_icons(struct layout *layout, const struct node *document)
 static struct sheet handout_sheet(const struct theme *theme, const struct paper *paper)
 {
     struct sheet sheet = job_sheet(theme, paper->body * theme->size, theme->print_ratio);
-    sheet.measure = paper->width - 2 * paper->margin - paper->hang;
+    sheet.measure = paper->width - 2 * paper->margin - (paper->gutter > 0 ? HANG : paper->hang);
     sheet.tiles = paper->width > 500 ? 3 : 2;
     sheet.image_height = paper->height * 0.4f;
     sheet.qr = MM(27); /* the smallest code is 20 mm without its quiet zone */
@@ -64,59 +72,6 @@ static struct sheet handout_sheet(const struct theme *theme, const struct paper 
     sheet.steps_from_lists = true;
     sheet.paired_items = true;
     return sheet;
-}
-
-/* ---- Headings ---- */
-
-static struct box *part_heading(struct handout *handout, const struct node *heading)
-{
-    struct layout *layout = handout->layout;
-    struct box *text = heading_box(layout, heading, TEXT_H1, handout->width);
-    if (!text)
-        return NULL;
-    text->before = layout->sheet->gap * 4;
-    text->after = layout->sheet->gap * 1.2f;
-    return ruled_create(layout, text, TEXT_H1);
-}
-
-/* The icon hangs in the margin column, so that the text keeps one left edge. */
-static struct box *topic_heading(struct handout *handout, const struct node *section,
-                                 const struct node *heading)
-{
-    struct layout *layout = handout->layout;
-    float hang = handout->hang;
-    struct box *text = heading_box(layout, heading, TEXT_H2, handout->width - hang);
-    const char *icon = icon_wanted(layout, section);
-    if (!text)
-        return NULL;
-    struct box *box;
-    if (icon) {
-        struct marker marker = {.shape = MARKER_ICON,
-                                .label = icon,
-                                .colour = layout->palette->heading,
-                                .size = hang * 0.72f,
-                                .indent = hang,
-                                .middle = text->baseline - 0.35f * layout->sheet->size[TEXT_H2]};
-        box = item_create(layout, &marker, text, handout->width, heading->place, MARK_GROUP);
-    } else {
-        box = indent_create(layout, text, hang, handout->width);
-    }
-    box->keep_next = true;
-    box->before = layout->sheet->gap * 3.4f;
-    box->after = layout->sheet->gap * 0.9f;
-    return ruled_create(layout, box, TEXT_H2);
-}
-
-static struct box *minor_heading(struct handout *handout, const struct node *heading)
-{
-    struct layout *layout = handout->layout;
-    struct box *text = heading_box(layout, heading, TEXT_H3, handout->width - handout->hang);
-    if (!text)
-        return NULL;
-    struct box *box = indent_create(layout, text, handout->hang, handout->width);
-    box->before = layout->sheet->gap * 2;
-    box->after = layout->sheet->gap * 0.6f;
-    return box;
 }
 
 /* ---- Content ---- */
@@ -159,7 +114,8 @@ static float waiting_height(const struct box_list *list, const struct box *next)
 static struct box *topic_stack(struct handout *handout, const struct node *section)
 {
     struct box_list list = {0};
-    box_list_add(handout->layout, &list, topic_heading(handout, section, section->first));
+    box_list_add(handout->layout, &list,
+                 topic_heading(handout->layout, section, handout->hang, handout->width));
     add_blocks(handout, &list, section->first->next, handout->hang);
     return stack_create(handout->layout, &list, handout->width);
 }
@@ -222,7 +178,8 @@ static void add_section(struct handout *handout, struct box_list *list, const st
     }
     if (section != title_section(handout->job->edition))
         box_list_add(layout, list,
-                     heading->level <= 1 ? part_heading(handout, heading) : minor_heading(handout, heading));
+                     heading->level <= 1 ? part_heading(layout, heading, handout->width)
+                                         : minor_heading(layout, heading, handout->hang, handout->width));
     add_blocks(handout, list, heading->next, heading->level <= 1 ? 0 : hang);
 }
 
@@ -286,7 +243,12 @@ static struct box *handout_content(struct handout *handout)
     handout->contents = make_contents(handout);
     if (handout->contents)
         box_list_add(handout->layout, &list, contents_box(handout->contents));
-    add_blocks(handout, &list, handout->job->edition->document->first, 0);
+    const struct edition *edition = handout->job->edition;
+    struct column_look look = {handout->width, handout->paper->gutter, handout->room};
+    if (look.gutter > 0)
+        columns_add(handout->layout, &list, edition->document->first, title_section(edition), &look);
+    else
+        add_blocks(handout, &list, edition->document->first, 0);
     return stack_create(handout->layout, &list, handout->width);
 }
 
@@ -526,9 +488,15 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
     }
 }
 
+static const struct paper *handout_paper(const struct piece_job *job)
+{
+    size_t size = job_size(job, paper_names, sizeof papers / sizeof *papers);
+    return job->edition->guide->front.columns == 2 ? &column_papers[size] : &papers[size];
+}
+
 static const struct scene *handout_arrange(const struct piece_job *job)
 {
-    const struct paper *paper = &papers[job_size(job, paper_names, sizeof papers / sizeof *papers)];
+    const struct paper *paper = handout_paper(job);
     const struct colour white = {255, 255, 255, 255}, *roles = job->theme->roles;
     struct palette palette = palette_on(job->theme, white, roles[ROLE_TINT]);
     struct palette titles = title_palette(job->theme);
@@ -538,7 +506,7 @@ static const struct scene *handout_arrange(const struct piece_job *job)
                               .layout = job_layout(job, &nominal, &titles),
                               .width = paper->width - 2 * paper->margin,
                               .room = paper->height - 2 * paper->margin};
-    handout.hang = has_icons(handout.layout, job->edition->document) ? paper->hang : 0;
+    handout.hang = paper->hang > 0 && has_icons(handout.layout, job->edition->document) ? paper->hang : 0;
     struct box *words = title_fit(&handout, &nominal, handout.width * 0.74f);
     if (words)
         words->palette = &titles;

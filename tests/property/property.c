@@ -100,7 +100,8 @@ static void stage_close(struct stage *stage)
 struct setting {
     const struct piece *piece;
     const char *size, *theme, *audience;
-    bool again; /* once more in another session, to compare */
+    unsigned columns; /* of a handout; 0: as the guide says */
+    bool again;       /* once more in another session, to compare */
 };
 
 struct arranging {
@@ -128,6 +129,18 @@ static const char *trace_of(struct arena *arena, const struct scene *scene)
     return text;
 }
 
+/* The stage's guide, with as many columns as are to be tried. */
+static const struct guide *chosen_guide(const struct arranging *arranging)
+{
+    const struct guide *guide = arranging->stage->guide->guide;
+    if (!arranging->choice->columns)
+        return guide;
+    struct guide *changed = ARENA_NEW(arranging->arena, struct guide);
+    *changed = *guide;
+    changed->front.columns = arranging->choice->columns;
+    return changed;
+}
+
 static enum loa_status arrange(void *data)
 {
     struct arranging *arranging = data;
@@ -139,7 +152,7 @@ static enum loa_status arrange(void *data)
     const struct edition_options options = {
         .audience = choice->audience, .piece = choice->piece->name, .format = choice->piece->format};
     arranging->edition =
-        edition_create(arena, &session->reporter, library, arranging->stage->guide->guide, &options);
+        edition_create(arena, &session->reporter, library, chosen_guide(arranging), &options);
     if (!arranging->edition)
         return LOA_BAD_GUIDE;
     const struct piece_job job = {
@@ -168,7 +181,8 @@ static bool is_empty_edition(const struct stage *stage)
 static void tell(struct trial *trial, const struct setting *choice, const char *rule, const char *reports)
 {
     trial->broken++;
-    printf("%s %s %s %s %s: %s\n%s", trial->name, choice->piece->name, choice->size, choice->theme,
+    printf("%s %s %s%s %s %s: %s\n%s", trial->name, choice->piece->name, choice->size,
+           choice->columns ? " columns" : "", choice->theme,
            choice->audience ? choice->audience : "everybody", rule, reports);
 }
 
@@ -249,6 +263,10 @@ static void try_all(struct trial *trial, struct stage *stage, const struct setti
             choice.size = size;
             choice.again = common->again && strncmp(pieces[i]->sizes, size, strlen(size)) == 0;
             try_choice(trial, stage, &choice);
+            choice.columns = 2;
+            choice.again = false;
+            if (pieces[i] == &piece_handout && strcmp(size, "a5") != 0) /* which has one column always */
+                try_choice(trial, stage, &choice);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "layout/column_run.h"
 #include "layout/pages.h"
 #include <math.h>
 
@@ -256,6 +257,57 @@ static void pages_hold_every_box_once(void **state)
         assert_int_equal(made[i]->drawn, 1);
 }
 
+static const struct column_look columns = {.width = 220, .gutter = 20, .page = 110};
+
+static void columns_are_balanced(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[5];
+    struct box *run = column_run_create(layout, bricks(layout, made, 5, 20, 0), &columns);
+    assert_true(near(run->width, 220) && near(run->height, 60));
+    box_draw(layout, run, 7, 100);
+    assert_true(near(made[2]->x, 7) && near(made[2]->y, 140));
+    assert_true(near(made[3]->x, 7 + 120) && near(made[3]->y, 100));
+}
+
+/* Each page is full, the last one is balanced, and nothing is drawn twice or not at all. */
+static void columns_are_cut_to_pages(void **state)
+{
+    enum { COUNT = 40 };
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[COUNT];
+    struct box *run = column_run_create(layout, bricks(layout, made, COUNT, 17, 3), &columns);
+    struct page_list pages = {0};
+    assert_true(pages_cut(layout, run, 50, 110, &pages));
+    assert_int_equal(pages.boxes.count, 5);
+    for (size_t i = 0; i < pages.boxes.count; i++)
+        box_draw(layout, pages.boxes.at[i], 0, 0);
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(made[i]->drawn, 1);
+    assert_true(near(pages.boxes.at[0]->height, 37) && near(pages.boxes.at[1]->height, 97));
+    assert_true(near(pages.boxes.at[4]->height, 57)); /* five of the last six would have filled a column */
+}
+
+static void headings_never_end_a_column(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *made[6];
+    struct box *content = bricks(layout, made, 6, 20, 0);
+    made[2]->box.keep_next = true;
+    box_draw(layout, column_run_create(layout, content, &columns), 0, 0);
+    assert_true(near(made[2]->x, 0) && near(made[3]->x, 0) && near(made[4]->x, 120));
+}
+
+static void what_is_short_has_no_columns(void **state)
+{
+    struct bench *bench = *state;
+    struct brick *made[2];
+    assert_null(column_run_create(&bench->layout, bricks(&bench->layout, made, 1, 50, 0), &columns));
+    bench->sheet.size[TEXT_BODY] = 10;
+    bench->sheet.leading[TEXT_BODY] = 1.5f;
+    assert_null(column_run_create(&bench->layout, bricks(&bench->layout, made, 2, 50, 0), &columns));
+}
+
 /* The shorter card was made as tall as the other: it is cut at its own height. */
 static void cards_taller_than_a_page_follow_each_other(void **state)
 {
@@ -318,6 +370,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_first_page_with_a_title_is_not_turned, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_keeps_two_lines, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_above, setup, teardown),
+        cmocka_unit_test_setup_teardown(columns_are_balanced, setup, teardown),
+        cmocka_unit_test_setup_teardown(columns_are_cut_to_pages, setup, teardown),
+        cmocka_unit_test_setup_teardown(headings_never_end_a_column, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_short_has_no_columns, setup, teardown),
         cmocka_unit_test_setup_teardown(cards_taller_than_a_page_follow_each_other, setup, teardown),
         cmocka_unit_test_setup_teardown(an_uncuttable_box_waits_for_a_page_with_more_room, setup, teardown),
         cmocka_unit_test_setup_teardown(what_cannot_be_cut_stands_alone, setup, teardown)};
