@@ -160,7 +160,7 @@ static struct box *block_title(struct layout *layout, const struct node *node, f
 bool block_shows_title(const struct node *block)
 {
     return block->block == BLOCK_do || block->block == BLOCK_dont || block->block == BLOCK_qr ||
-           block->block == BLOCK_signs;
+           block->block == BLOCK_signs || block->block == BLOCK_aside;
 }
 
 typedef struct box *flow_fn(struct layout *layout, const struct node *node, float width);
@@ -199,6 +199,7 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_ages] = ages_box,
         [BLOCK_lanes] = lanes_box,
         [BLOCK_quadrant] = quadrant_box,
+        [BLOCK_aside] = aside_box,
     };
     bool narrow = is_narrow(layout, width) && node->block != BLOCK_notes;
     bool own = !narrow && block_shows_title(node);

@@ -24,8 +24,8 @@ const struct node *flow_add(struct layout *layout, struct box_list *list, const 
 const struct node *flow_next(struct layout *layout, struct box_list *list, const struct node *node,
                              const struct node *end, float width);
 
-/* beside.c: the picture that a node is, of class "left" or "right", NULL: none; whether there is room for the
- * next block at its side; and the two of them */
+/* beside.c: the picture that a node is, of class "left" or "right", NULL: none; whether that, or a side note
+ * on paper, has room for the next block at its side; and the two of them */
 const struct node *picture_at_side(const struct node *node);
 bool stands_beside(struct layout *layout, const struct node *node, const struct node *end, float width);
 struct box *beside_box(struct layout *layout, const struct node *node, float width);
@@ -46,6 +46,9 @@ struct box *tick_item_box(struct layout *layout, const struct node *item, float 
 
 /* columns.c: side by side, where there is room for it */
 struct box *columns_box(struct layout *layout, const struct node *block, float width);
+
+/* aside.c: a side note as a card */
+struct box *aside_box(struct layout *layout, const struct node *block, float width);
 
 /* quotation.c: a quote block; its last paragraph says whose words they are when it begins with a dash */
 struct box *quotation_box(struct layout *layout, const struct node *block, float width);

@@ -20,9 +20,9 @@ struct columns {
 static bool block_spans(const struct node *block)
 {
     static const bool in_column[BLOCK_COUNT] = {
-        [BLOCK_steps] = true, [BLOCK_do] = true,   [BLOCK_dont] = true,  [BLOCK_checklist] = true,
-        [BLOCK_quote] = true, [BLOCK_qr] = true,   [BLOCK_notes] = true, [BLOCK_timeline] = true,
-        [BLOCK_signs] = true, [BLOCK_only] = true, [BLOCK_slide] = true};
+        [BLOCK_steps] = true, [BLOCK_do] = true,    [BLOCK_dont] = true,  [BLOCK_checklist] = true,
+        [BLOCK_quote] = true, [BLOCK_qr] = true,    [BLOCK_notes] = true, [BLOCK_timeline] = true,
+        [BLOCK_signs] = true, [BLOCK_aside] = true, [BLOCK_only] = true,  [BLOCK_slide] = true};
     return !in_column[block->block];
 }
 
@@ -125,7 +125,10 @@ static void end_run(struct columns *columns, const struct node *end)
     const struct node *behind = kept < all ? columns->run.at[kept] : end;
     columns->run.count = kept;
     struct box_list content = {0};
+    float turning = layout->turning;
+    layout->turning = 0; /* what lies on a turned page stands in no column */
     add_run(columns, &content, 0, behind, column_width(look));
+    layout->turning = turning;
     struct box *stack = stack_create(layout, &content, column_width(look));
     struct box *run = stack ? column_run_create(layout, stack, look) : NULL;
     box_list_add(layout, columns->list, run);
@@ -149,23 +152,50 @@ static const struct node *add_part(struct columns *columns, const struct node *s
     return flow_next(layout, columns->list, lead, lead->next, columns->look->width);
 }
 
+static const struct node *add_one(struct columns *columns, const struct node *node, const struct node *title);
+
 static void add_siblings(struct columns *columns, const struct node *first, const struct node *title)
 {
-    for (const struct node *node = first, *next; node; node = next) {
-        bool section = node->type == NODE_SECTION, wide = spans(columns, node);
-        const struct node *inner = section ? node->first->next : NULL;
-        next = node->next;
-        if (node != title && wide) {
-            end_run(columns, node);
-            if (section)
-                inner = add_part(columns, node);
-            else
-                next = flow_next(columns->layout, columns->list, node, NULL, columns->look->width);
-        } else if (node != title) {
-            *VECTOR_ADD(columns->layout->arena, &columns->run) = node;
-        }
-        add_siblings(columns, inner, NULL);
+    for (const struct node *node = first; node;)
+        node = add_one(columns, node, title);
+}
+
+/* What asks for it, on pages of its own that are turned on their sides. */
+static const struct node *add_turned(struct columns *columns, const struct node *node)
+{
+    struct layout *layout = columns->layout;
+    const struct column_look look = {columns->look->page, columns->look->gutter, columns->look->width};
+    struct box_list own = {0};
+    struct columns turned = {.layout = layout, .list = &own, .look = &look};
+    float turning = layout->turning;
+    layout->turning = 0;
+    const struct node *next = add_one(&turned, node, NULL);
+    end_run(&turned, NULL);
+    layout->turning = turning;
+    struct box *box = stack_create(layout, &own, look.width);
+    end_run(columns, node);
+    box_list_add(layout, columns->list, box ? turned_create(layout, box) : NULL);
+    return next;
+}
+
+/* Adds a section or block; the next one to do. */
+static const struct node *add_one(struct columns *columns, const struct node *node, const struct node *title)
+{
+    bool section = node->type == NODE_SECTION;
+    const struct node *next = node->next, *inner = section ? node->first->next : NULL;
+    if (node_has_class(node, "landscape") && columns->layout->turning > 0)
+        return add_turned(columns, node);
+    if (node != title && spans(columns, node)) {
+        end_run(columns, node);
+        if (section)
+            inner = add_part(columns, node);
+        else
+            next = flow_next(columns->layout, columns->list, node, NULL, columns->look->width);
+    } else if (node != title) {
+        *VECTOR_ADD(columns->layout->arena, &columns->run) = node;
     }
+    add_siblings(columns, inner, NULL);
+    return next;
 }
 
 void columns_add(struct layout *layout, struct box_list *list, const struct node *first,
