@@ -3,6 +3,7 @@
 #include "base/measure.h"
 #include "base/vector.h"
 #include "guide/audiences.h"
+#include "guide/chart.h"
 #include "text/unicode.h"
 #include <string.h>
 
@@ -293,6 +294,16 @@ static bool check_width(const struct attribute *attribute, struct reporter *repo
     return false;
 }
 
+static bool check_kind(const struct attribute *attribute, struct reporter *reporter)
+{
+    enum chart_kind kind;
+    if (strcmp(attribute->key, "kind") || chart_kind_named(attribute->value, &kind))
+        return true;
+    report(reporter, FINDING_unknown_value, place_find(attribute->place, attribute->value), attribute->value,
+           attribute->key, chart_kind_nearest(attribute->value));
+    return false;
+}
+
 bool attributes_check(struct arena *arena, const struct attributes *attributes, struct reporter *reporter)
 {
     bool good = true;
@@ -301,6 +312,7 @@ bool attributes_check(struct arena *arena, const struct attributes *attributes, 
         good &= check_key(attribute, reporter);
         good &= check_audiences(arena, attribute, reporter);
         good &= check_width(attribute, reporter);
+        good &= check_kind(attribute, reporter);
     }
     return good;
 }

@@ -1,6 +1,7 @@
 #include "guide/edition.h"
 #include "base/builder.h"
 #include "base/vector.h"
+#include "guide/chart.h"
 #include "guide/icons.h"
 #include <string.h>
 
@@ -165,6 +166,7 @@ const struct edition *edition_create(struct arena *arena, struct reporter *repor
     edition->source_count = maker->sources.count;
     if (!maker->failed && !node_shows(document))
         edition_error(maker, FINDING_nothing_left, nowhere);
+    charts_check(arena, reporter, document, edition->language);
     maker->options = NULL; /* the caller's, and not kept */
     return maker->failed ? NULL : edition;
 }

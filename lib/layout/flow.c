@@ -183,6 +183,7 @@ static struct box *block_flow(struct layout *layout, const struct node *node, fl
         [BLOCK_compare] = compare_box,
         [BLOCK_timeline] = timeline_box,
         [BLOCK_flow] = decisions_box,
+        [BLOCK_chart] = chart_box,
         [BLOCK_form] = form_box,
         [BLOCK_qr] = qr_box,
         [BLOCK_myths] = myths_box,
@@ -230,7 +231,7 @@ static bool shows_own_sources(const struct layout *layout, const struct node *no
 {
     bool figures = layout->sheet->natural && layout->depth == 0 && node->type == NODE_LIST &&
                    !node->ordered && list_has_figures(node);
-    return figures || block_is(node, BLOCK_stats);
+    return figures || block_is(node, BLOCK_stats) || block_is(node, BLOCK_chart);
 }
 
 /* Blocks that are only brackets around others. */

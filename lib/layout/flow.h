@@ -133,6 +133,10 @@ void caption_join(struct layout *layout, const struct node *table, struct box *f
 /* table.c */
 struct box *table_box(struct layout *layout, const struct node *table, float width);
 
+/* chart.c: a block of numbers as a chart; a table that is one, asked for or not, NULL: it is none */
+struct box *chart_box(struct layout *layout, const struct node *block, float width);
+struct box *chart_table_box(struct layout *layout, const struct node *table, float width);
+
 /* callout.c */
 struct box *alert_box(struct layout *layout, const struct node *alert, float width);
 struct box *quote_box(struct layout *layout, const struct node *quote, float width);

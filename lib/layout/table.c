@@ -378,6 +378,9 @@ static struct box *diagram_box(struct layout *layout, const struct node *table, 
 /* A table of few columns in one of the forms that such tables take; NULL: it remains a table. */
 static struct box *formed_table(struct layout *layout, const struct node *table, float width)
 {
+    struct box *chart = is_narrow(layout, width) ? NULL : chart_table_box(layout, table, width);
+    if (chart)
+        return chart;
     float half = (width - layout->sheet->gutter) / 2;
     struct box *diagram = layout->sheet->natural ? diagram_box(layout, table, width) : NULL;
     if (diagram)

@@ -1,66 +1,43 @@
 #include "layout/tile.h"
-#include "base/number.h"
+#include "layout/chart.h"
 #include "layout/flow.h"
-#include <string.h>
 
-/* ---- A share of the whole as a bar ---- */
+/* ---- A share of the whole as a bar or as people ---- */
 
-struct share {
+struct aside {
     struct box box;
-    float amount; /* 0 to 1 */
+    const struct box *child;
 };
 
-static void share_draw(struct layout *layout, const struct box *box, float x, float y)
+static void aside_draw(struct layout *layout, const struct box *box, float x, float y)
 {
-    const struct share *share = (const struct share *)box;
-    struct scene_builder *builder = layout->builder;
-    float radius = box->height / 2, wide = box->width * share->amount;
-    struct rect whole = {x, y, box->width, box->height};
-    struct rect part = {x, y, wide > box->height ? wide : box->height, box->height};
-    artifact_begin(layout);
-    scene_fill(builder, path_rounded(builder, whole, radius),
-               colour_mix(layout->palette->ground, layout->palette->accent, 0.2f));
-    scene_fill(builder, path_rounded(builder, part, radius), layout->palette->accent);
+    artifact_begin(layout); /* the figure above says it */
+    box_draw(layout, ((const struct aside *)box)->child, x, y);
     artifact_end(layout);
 }
 
-/* "72,1%" or "72.1 %" is 0.721; anything else is no share. */
-static bool share_of(const char *text, float *amount)
-{
-    char digits[16];
-    size_t used = 0;
-    const char *at = text;
-    for (; (*at >= '0' && *at <= '9') || *at == ',' || *at == '.'; at++) {
-        if (used == sizeof digits - 1)
-            return false;
-        digits[used++] = *at == ',' ? '.' : *at;
-    }
-    digits[used] = '\0';
-    while (*at == ' ' || !strncmp(at, "\u00a0", 2))
-        at += *at == ' ' ? 1 : 2;
-    double value;
-    if (strcmp(at, "%") != 0 || !number_read(digits, &value) || value > 100)
-        return false;
-    *amount = (float)value / 100;
-    return true;
-}
-
+/* "72,1%" has a bar, "4 trong 10" so many people; anything else is no share, nor is "1/6", which may be a
+ * day. */
 static struct box *share_box(struct layout *layout, const struct node *figure, float width)
 {
-    static const struct box_ops ops = {.draw = share_draw};
-    float amount;
-    if (!share_of(node_plain_text(layout->arena, figure), &amount))
+    static const struct box_ops ops = {.draw = aside_draw};
+    float size = layout->sheet->size[TEXT_BODY], gap = layout->sheet->gap * 0.6f;
+    struct quantity quantity;
+    double share;
+    if (!quantity_read(layout->arena, node_plain_text(layout->arena, figure), NUMBER_COMMA, &quantity) ||
+        *quantity.unit == '/' || !quantity_share(&quantity, &share))
         return NULL;
-    struct share *share = ARENA_NEW(layout->arena, struct share);
-    float gap = layout->sheet->gap * 0.6f;
-    share->amount = amount;
-    share->box = (struct box){.ops = &ops,
+    struct crowd_size people = crowd_size_of(&quantity);
+    struct aside *aside = ARENA_NEW(layout->arena, struct aside);
+    aside->child = quantity.of ? crowd_box(layout, &people, width, size * 2.4f)
+                               : gauge_box(layout, share, width, size * 0.5f);
+    aside->box = (struct box){.ops = &ops,
                               .width = width,
-                              .height = layout->sheet->size[TEXT_BODY] * 0.5f,
+                              .height = aside->child->height,
                               .before = gap * 0.6f,
                               .after = gap,
                               .keep_next = true};
-    return &share->box;
+    return &aside->box;
 }
 
 /* ---- Tiles ---- */

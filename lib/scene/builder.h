@@ -42,7 +42,12 @@ void scene_end_mark(struct scene_builder *builder);                     /* ends 
 /* Paths live in the builder's arena. */
 struct path path_rect(struct scene_builder *builder, struct rect rect);
 struct path path_rounded(struct scene_builder *builder, struct rect rect, float radius);
+/* Square at its left, rounded at its right. */
+struct path path_bar(struct scene_builder *builder, struct rect rect, float radius);
 struct path path_circle(struct scene_builder *builder, float x, float y, float radius);
+/* A part of a ring around (x, y), from one turn to another (0 to 1), clockwise from the top. */
+struct path path_ring(struct scene_builder *builder, float x, float y, float outer, float inner, float from,
+                      float to);
 struct path path_line(struct scene_builder *builder, float x1, float y1, float x2, float y2);
 struct path path_polygon(struct scene_builder *builder, const float *points, size_t point_count, bool closed);
 /* Steps drawn in a unit square, stretched to a rectangle; a negative width mirrors them. */

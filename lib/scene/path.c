@@ -1,6 +1,7 @@
 /* The builder's path helpers. */
 #include "scene/builder.h"
 #include "text/icon.h"
+#include <math.h>
 
 /* How far the controls of a quarter circle lie from its ends, for radius 1. */
 #define QUARTER 0.5522847f
@@ -68,6 +69,22 @@ struct path path_rounded(struct scene_builder *builder, struct rect rect, float 
     return closed(&pencil);
 }
 
+struct path path_bar(struct scene_builder *builder, struct rect rect, float radius)
+{
+    float most = rect.width < rect.height / 2 ? rect.width : rect.height / 2;
+    radius = radius < most ? radius : most;
+    float left = rect.x, right = rect.x + rect.width, top = rect.y, bottom = rect.y + rect.height;
+    float near = radius * (1 - QUARTER);
+    struct pencil pencil = pencil_for(builder, 7);
+    move_to(&pencil, left, top);
+    line_to(&pencil, right - radius, top);
+    curve_to(&pencil, right - near, top, right, top + near, right, top + radius);
+    line_to(&pencil, right, bottom - radius);
+    curve_to(&pencil, right, bottom - near, right - near, bottom, right - radius, bottom);
+    line_to(&pencil, left, bottom);
+    return closed(&pencil);
+}
+
 struct path path_circle(struct scene_builder *builder, float x, float y, float radius)
 {
     float far = radius * QUARTER;
@@ -77,6 +94,32 @@ struct path path_circle(struct scene_builder *builder, float x, float y, float r
     curve_to(&pencil, x + radius, y + far, x + far, y + radius, x, y + radius);
     curve_to(&pencil, x - far, y + radius, x - radius, y + far, x - radius, y);
     curve_to(&pencil, x - radius, y - far, x - far, y - radius, x, y - radius);
+    return closed(&pencil);
+}
+
+/* Along a circle from turn to turn, clockwise from the top, or back; in pieces of an eighth at most. */
+static void arc_to(struct pencil *pencil, float x, float y, float radius, float from, float to)
+{
+    const float turn = 6.2831853f;
+    int pieces = (int)ceilf(fabsf(to - from) * 8);
+    float step = (to - from) * turn / (float)pieces, bend = radius * 4 / 3 * tanf(step / 4);
+    for (int i = 0; i < pieces; i++) {
+        float a = from * turn + step * (float)i, b = a + step;
+        float end_x = x + radius * sinf(b), end_y = y - radius * cosf(b);
+        curve_to(pencil, x + radius * sinf(a) + bend * cosf(a), y - radius * cosf(a) + bend * sinf(a),
+                 end_x - bend * cosf(b), end_y - bend * sinf(b), end_x, end_y);
+    }
+}
+
+struct path path_ring(struct scene_builder *builder, float x, float y, float outer, float inner, float from,
+                      float to)
+{
+    const float turn = 6.2831853f;
+    struct pencil pencil = pencil_for(builder, 2 * 9 + 3);
+    move_to(&pencil, x + outer * sinf(from * turn), y - outer * cosf(from * turn));
+    arc_to(&pencil, x, y, outer, from, to);
+    line_to(&pencil, x + inner * sinf(to * turn), y - inner * cosf(to * turn));
+    arc_to(&pencil, x, y, inner, to, from);
     return closed(&pencil);
 }
 

@@ -509,7 +509,8 @@ static void block(struct maker *maker)
         "trích dẫn"};
     unsigned kind = below(maker, sizeof names / sizeof *names);
     maker->depth++;
-    fence(maker, names[kind]);
+    bool chart = !strcmp(names[kind], "stats") && maker->words % 2; /* both take lists of figures */
+    fence(maker, chart ? "chart" : names[kind]);
     if (kind == 0 && chance(maker, 80))
         fence(maker, "dont");
     maker->depth--;

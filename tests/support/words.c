@@ -1,4 +1,5 @@
 #include "words.h"
+#include "guide/chart.h"
 #include "guide/roles.h"
 #include "layout/flow.h"
 #include "layout/myths.h"
@@ -55,6 +56,7 @@ struct collector {
     bool in_table;                     /* one that may be divided by columns */
     bool spoken;                       /* speaker notes are collected too */
     bool after_lead;                   /* a dash or colon that joins a lead to its text may be left out */
+    bool in_chart;                     /* its rows stand in an order of their own */
 };
 
 static void flush(struct collector *collector)
@@ -62,7 +64,7 @@ static void flush(struct collector *collector)
     if (collector->open.length)
         *VECTOR_ADD(collector->arena, &collector->segments->list) = (struct segment){
             builder_text(&collector->open), collector->open.length, trimmed(&collector->words),
-            collector->line, collector->in_notes || collector->in_table};
+            collector->line, collector->in_notes || collector->in_table || collector->in_chart};
     builder_init(&collector->open, collector->arena);
     builder_init(&collector->words, collector->arena);
     collector->after_lead = false;
@@ -79,8 +81,27 @@ static const char *without_joint(const char *text)
     return stop ? text + 1 : text;
 }
 
+static void collect(struct collector *collector, const struct node *node, const char *text);
+
+/* "Label: 38%" in a chart's list: the number stands by itself. */
+static bool collect_row(struct collector *collector, const struct node *node, const char *text)
+{
+    const char *colon =
+        node->type == NODE_TEXT && node->parent->type == NODE_PARAGRAPH && text ? strrchr(text, ':') : NULL;
+    if (!colon)
+        return false;
+    collector->in_chart = false;
+    collect(collector, node, arena_copy(collector->arena, text, (size_t)(colon - text)));
+    collector->in_chart = true;
+    flush(collector);
+    collect(collector, node, colon + 1);
+    return true;
+}
+
 static void collect(struct collector *collector, const struct node *node, const char *text)
 {
+    if (collector->in_chart && collect_row(collector, node, text))
+        return;
     if (!text)
         return;
     if (collector->after_lead)
@@ -302,6 +323,14 @@ static bool is_lanes(struct collector *collector, const struct node *node)
     return true;
 }
 
+static void note_chart(struct collector *collector, const struct node *node, enum node_event event)
+{
+    if (!chart_is_asked(node))
+        return;
+    flush(collector);
+    collector->in_chart = event == NODE_ENTER;
+}
+
 void segments_of_edition(struct arena *arena, const struct edition *edition, bool notes,
                          struct segments *segments)
 {
@@ -326,6 +355,7 @@ void segments_of_edition(struct arena *arena, const struct edition *edition, boo
             iterator.event = NODE_LEAVE;
         } else {
             note_table(&collector, node, event);
+            note_chart(&collector, node, event);
             visit(&collector, &iterator);
         }
     }

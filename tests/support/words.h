@@ -14,7 +14,8 @@ struct segment {
     size_t length;
     const char *words; /* the same with one space between its words */
     unsigned line;     /* in the guide; 0: front matter */
-    bool anywhere;     /* footnotes come last; a table may be divided by columns: pieces place these */
+    bool anywhere;     /* footnotes come last; a table may be divided by columns, a chart's
+                          rows are sorted: pieces place these */
 };
 struct segments {
     VECTOR(struct segment) list;
