@@ -48,8 +48,8 @@ static bool part_split(struct layout *layout, const struct box *box, float room,
 }
 
 /* A part of a box that was cut bears the decision of the whole. */
-static const struct box *part_create(struct layout *layout, const struct box *child,
-                                     const struct decision *decision)
+static struct box *part_create(struct layout *layout, const struct box *child,
+                               const struct decision *decision)
 {
     static const struct box_ops ops = {.draw = part_draw, .split = part_split};
     struct part *part = ARENA_NEW(layout->arena, struct part);
@@ -78,9 +78,14 @@ bool box_split(struct layout *layout, const struct box *box, float room, bool fo
 {
     if (!box->ops->split || room <= 0 || !box->ops->split(layout, box, room, force, head, tail))
         return false;
-    if (box->decision) {
-        *head = part_create(layout, *head, box->decision);
-        *tail = part_create(layout, *tail, box->decision);
+    bool moved = (*head)->before != box->before || (*tail)->after != box->after;
+    if (box->decision || moved) {
+        struct box *first = part_create(layout, *head, box->decision),
+                   *last = part_create(layout, *tail, box->decision);
+        first->before = box->before; /* as far from its neighbours as the whole, which had room so */
+        last->after = box->after;
+        *head = first;
+        *tail = last;
     }
     return true;
 }

@@ -114,13 +114,14 @@ static bool leads_on(struct columns *columns, const struct node *node)
     return (slight && opens_section(node)) || leads_in(arena, node);
 }
 
-/* The boxes of the run: in columns; across both what is too short for them, or leads on to `end`. */
+/* The boxes of the run: in columns; across both what is too short for them, or leads on to `end`, a block. */
 static void end_run(struct columns *columns, const struct node *end)
 {
     struct layout *layout = columns->layout;
     const struct column_look *look = columns->look;
     size_t all = columns->run.count, kept = all;
-    while (end && kept > 0 && leads_on(columns, columns->run.at[kept - 1]))
+    bool leads = end && end->type != NODE_SECTION;
+    while (leads && kept > 0 && leads_on(columns, columns->run.at[kept - 1]))
         kept--;
     const struct node *behind = kept < all ? columns->run.at[kept] : end;
     columns->run.count = kept;

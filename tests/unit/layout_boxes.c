@@ -257,6 +257,21 @@ static void pages_hold_every_box_once(void **state)
         assert_int_equal(made[i]->drawn, 1);
 }
 
+/* Cards make their parts with the usual space around them; this one was given more. */
+static void a_cut_box_stays_as_far_from_its_neighbours(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct card_style style = {.pad_x = 5, .pad_y = 5};
+    struct brick *made[3];
+    struct box *card = card_create(layout, bricks(layout, made, 3, 20, 0), 100, &style);
+    card->before = 1;
+    card->after = 40;
+    const struct box *head, *tail;
+    struct box *stack = stack_of(layout, 100, &brick_create(layout, 20, 0)->box, card);
+    assert_true(box_split(layout, stack, 52, false, &head, &tail));
+    assert_true(near(head->height, 51) && near(tail->after, 40));
+}
+
 static const struct column_look columns = {.width = 220, .gutter = 20, .page = 110};
 
 static void columns_are_balanced(void **state)
@@ -370,6 +385,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_first_page_with_a_title_is_not_turned, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_keeps_two_lines, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_above, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_cut_box_stays_as_far_from_its_neighbours, setup, teardown),
         cmocka_unit_test_setup_teardown(columns_are_balanced, setup, teardown),
         cmocka_unit_test_setup_teardown(columns_are_cut_to_pages, setup, teardown),
         cmocka_unit_test_setup_teardown(headings_never_end_a_column, setup, teardown),
