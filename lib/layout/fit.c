@@ -2,6 +2,10 @@
 #include "layout/notes.h"
 #include "layout/trial.h"
 
+static const struct fit_step words_steps[] = {
+    {1, 1, 1, 1}, {0.85f, 0.85f, 1, 1}, {0.7f, 0.7f, 1, 1}, {0.6f, 0.6f, 1, 1}};
+const struct fit_ladder fit_words = {.steps = words_steps, .count = 4, .cut = 3};
+
 /* The nominal sheet at a step; a picture leaves room for its caption and the space around it. */
 static const struct sheet *step_sheet(struct layout *layout, const struct sheet *nominal,
                                       const struct fit_step *step, float room)
@@ -14,35 +18,55 @@ static const struct sheet *step_sheet(struct layout *layout, const struct sheet 
     return sheet;
 }
 
-static void step_make(struct layout *layout, struct fit *fit, const struct sheet *nominal, float room,
-                      float notes_width, fit_maker *maker, void *self)
+static void step_make(struct layout *layout, const struct fit_job *job, struct fit *fit)
 {
-    layout->sheet = step_sheet(layout, nominal, fit->step, room);
-    fit->box = maker(self, fit->step->columns);
-    struct box *called = notes_width > 0 ? notes_called(layout, fit->box, notes_width) : NULL;
-    fit->foot = notes_foot(layout, NULL, called, notes_width);
+    layout->sheet = step_sheet(layout, job->nominal, fit->step, job->room);
+    fit->box = job->make(job->self, fit->step->columns);
+    struct box *called = job->notes_width > 0 ? notes_called(layout, fit->box, job->notes_width) : NULL;
+    fit->foot = notes_foot(layout, NULL, called, job->notes_width);
     float height = fit->box ? fit->box->height + notes_height(fit->foot) : 0;
-    fit->fits = height <= room * fit->step->fill;
+    fit->fits = job->judge ? job->judge(job->self) : height <= job->room * fit->step->fill;
     bool usual = fit->step->text == 1 && fit->step->space == 1 && fit->step->columns == 1;
-    if (usual && height > room)
-        fit->excess = 1 - room / height;
+    if (usual && height > job->room)
+        fit->excess = 1 - job->room / height;
 }
 
-struct fit fit_make(struct layout *layout, const struct sheet *nominal, const struct fit_ladder *ladder,
-                    float room, float notes_width, fit_maker *maker, void *self)
+/* Whether the least that a ladder has is good; it is thrown away. */
+static bool least_fits(struct layout *layout, const struct fit_job *job)
 {
+    struct trial trial = trial_begin(layout);
+    struct fit fit = {.step = &job->ladder->steps[job->ladder->count - 1]};
+    step_make(layout, job, &fit);
+    trial_drop(layout, trial);
+    layout->sheet = job->nominal;
+    return fit.fits;
+}
+
+struct fit fit_make(struct layout *layout, const struct fit_job *job)
+{
+    const struct fit_ladder *ladder = job->ladder;
     struct fit fit = {0};
+    if (ladder->doubtful && !least_fits(layout, job))
+        return fit;
     for (size_t i = 0; i < ladder->count; i++) {
         struct trial trial = trial_begin(layout);
         fit.step = &ladder->steps[i];
-        step_make(layout, &fit, nominal, room, notes_width, maker, self);
+        step_make(layout, job, &fit);
         if (fit.fits || (i + 1 == ladder->count && i == ladder->cut))
             return fit;
         trial_drop(layout, trial);
     }
+    layout->sheet = job->nominal;
+    if (ladder->cut == ladder->count)
+        return (struct fit){0};
     fit.step = &ladder->steps[ladder->cut];
-    step_make(layout, &fit, nominal, room, notes_width, maker, self);
+    step_make(layout, job, &fit);
     return fit;
+}
+
+const char *fit_percent(struct arena *arena, float share)
+{
+    return arena_format(arena, "%.0f", (double)share * 100);
 }
 
 #define EVEN_PAGES 8 /* where more follow, nobody sees that one is fuller */
@@ -69,6 +93,7 @@ bool fit_cut(struct layout *layout, const struct box *content, float room, struc
             *pages = tried;
         *(good ? &high : &low) = middle;
     }
+    pages->spilled = greedy.spilled;
     return true;
 }
 

@@ -87,6 +87,8 @@ static void fill_page(struct filling *filling)
     if (foot)
         foot = shorten_foot(filling, foot, called, head);
     notes_shown(filling->layout);
+    if (head && head->height > filling->room + 0.01f && !filling->pages->spilled)
+        filling->pages->spilled = head;
     *VECTOR_ADD(arena, &filling->pages->boxes) = head ? head : space_create(filling->layout, 0, 0);
     *VECTOR_ADD(arena, &filling->pages->notes) = foot;
     filling->rest = tail;
@@ -119,4 +121,14 @@ bool pages_cut(struct layout *layout, const struct box *content, float first_roo
         filling.more = false;
     }
     return true;
+}
+
+bool pages_hold(struct layout *layout, const struct page_list *pages)
+{
+    const struct box *box = pages->spilled;
+    if (!box)
+        return true;
+    struct place place = box->decision ? box->decision->place : box->mark ? box->mark->place : nowhere;
+    report(layout->reporter, FINDING_no_room, place);
+    return false;
 }

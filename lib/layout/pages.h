@@ -11,6 +11,7 @@ struct page_list {
     size_t forced;                    /* boxes cut against their rules of taste, or too tall to be */
     float notes_width;                /* 0: footnotes are somebody else's business */
     float turned_room;                /* of a page turned on its side (box.h); any where none is */
+    const struct box *spilled; /* the first that is taller than its page and can't be cut; NULL: none */
 };
 
 /* How tall notes at the foot of a page are, with the space above them; 0 for NULL. */
@@ -22,5 +23,7 @@ float notes_height(const struct box *notes);
  * no pages. Past LIMIT_PAGES it is reported and false. */
 bool pages_cut(struct layout *layout, const struct box *content, float first_room, float room,
                struct page_list *pages);
+/* False, and an error, when a box spills over its page. */
+bool pages_hold(struct layout *layout, const struct page_list *pages);
 
 #endif

@@ -9,7 +9,6 @@
 #include "layout/marker.h"
 #include "layout/notes.h"
 #include "layout/pages.h"
-#include "layout/trial.h"
 #include "pieces/handout_columns.h"
 #include "pieces/handout_furniture.h"
 #include "pieces/handout_headings.h"
@@ -36,6 +35,20 @@ static const struct paper column_papers[] = {{MM(210), MM(297), MM(18), 0, 11, 2
                                              {MM(148), MM(210), MM(14), 38, 10, 0},
                                              {612, 792, MM(18), 0, 11, 20}};
 
+/* A topic whose spacing was reduced. */
+struct closer {
+    struct place place;
+    float space; /* of the usual */
+};
+
+/* The content cut to pages, with the sheet it was made with. */
+struct attempt {
+    const struct sheet *sheet;
+    struct page_list pages;
+    struct notes *notes; /* which of them its pages show */
+    VECTOR(struct closer) closer;
+};
+
 struct handout {
     const struct piece_job *job;
     const struct paper *paper;
@@ -44,6 +57,7 @@ struct handout {
     float room;                /* the height of a page's text */
     float hang;                /* paper->hang, or 0 when no heading has an icon */
     struct contents *contents; /* NULL: none asked for */
+    struct attempt *attempt;   /* that is being made */
     struct box *opening;       /* the title, when it is too long for a block of its own; NULL: it isn't */
 };
 
@@ -120,35 +134,39 @@ static struct box *topic_stack(struct handout *handout, const struct node *secti
     return stack_create(handout->layout, &list, handout->width);
 }
 
-#define CLOSEST 0.7f /* spacing, as a share of the usual */
+struct topic_making {
+    struct handout *handout;
+    const struct node *section;
+};
 
-static struct box *topic_spaced(struct handout *handout, const struct node *section, float space)
+static struct box *topic_make(void *self, unsigned columns)
 {
-    struct layout *layout = handout->layout;
-    const struct sheet *usual = layout->sheet;
-    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
-    *sheet = sheet_scaled(usual, 1, space);
-    layout->sheet = sheet;
-    struct box *topic = topic_stack(handout, section);
-    layout->sheet = usual;
-    return topic;
+    const struct topic_making *making = self;
+    (void)columns;
+    return topic_stack(making->handout, making->section);
 }
 
-/* A topic a little taller than the room with just as much closer spacing that it fits; NULL when none is
- * close enough. Height grows evenly with spacing, so one trial tells how much. */
-static struct box *topic_closer(struct handout *handout, const struct node *section, const struct box *usual,
+#define HARDLY_LONGER 1.25f /* than a page: what closer spacing may mend */
+
+/* A topic with just as much closer spacing that it fits; as it is, when none is close enough. */
+static struct box *topic_closer(struct handout *handout, const struct node *section, struct box *topic,
                                 float room)
 {
+    static const struct fit_step steps[] = {{1, 0.9f, 1, 1}, {1, 0.8f, 1, 1}, {1, 0.7f, 1, 1}};
+    static const struct fit_ladder ladder = {.steps = steps, .count = 3, .cut = 3, .doubtful = true};
     struct layout *layout = handout->layout;
-    struct trial trial = trial_begin(layout);
-    float closest = topic_spaced(handout, section, CLOSEST)->height;
-    trial_drop(layout, trial);
-    if (closest > room)
-        return NULL;
-    float space = CLOSEST + (1 - CLOSEST) * (room - closest) / (usual->height - closest) - 0.01f;
-    struct box *topic = topic_spaced(handout, section, space > CLOSEST ? space : CLOSEST);
-    topic->before = usual->before;
-    return topic->height <= room ? topic : NULL;
+    const struct sheet *usual = layout->sheet;
+    struct topic_making making = {handout, section};
+    const struct fit_job job = {
+        .nominal = usual, .ladder = &ladder, .room = room, .make = topic_make, .self = &making};
+    struct fit fit = fit_make(layout, &job);
+    layout->sheet = usual;
+    if (!fit.fits)
+        return topic;
+    fit.box->before = topic->before;
+    *VECTOR_ADD(layout->arena, &handout->attempt->closer) =
+        (struct closer){section->first->place, fit.step->space};
+    return fit.box;
 }
 
 /* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
@@ -160,10 +178,8 @@ static struct box *topic_box(struct handout *handout, const struct node *section
     if (!topic || topic->turned || topic->turns)
         return topic;
     float room = handout->room - waiting_height(before, topic);
-    if (topic->height > room && topic->height < room * 1.25f) {
-        struct box *closer = topic_closer(handout, section, topic, room);
-        topic = closer ? closer : topic;
-    }
+    if (topic->height > room && topic->height < room * HARDLY_LONGER)
+        topic = topic_closer(handout, section, topic, room);
     return topic->height <= room ? keep_create(handout->layout, topic, handout->room / 2) : topic;
 }
 
@@ -280,11 +296,15 @@ static struct box *title_make(void *self, unsigned columns)
 /* The title block at the largest size that leaves half of the page to the text. */
 static struct box *title_fit(struct handout *handout, const struct sheet *nominal, float width)
 {
-    static const struct fit_step steps[] = {{1, 1, 1, 1}, {0.8f, 0.8f, 1, 1}, {0.65f, 0.65f, 1, 1}};
-    static const struct fit_ladder ladder = {steps, 3, 2};
     struct title_making making = {handout, width};
-    struct fit fit = fit_make(handout->layout, nominal, &ladder, handout->room / 2, 0, title_make, &making);
+    const struct fit_job job = {.nominal = nominal,
+                                .ladder = &fit_words,
+                                .room = handout->room / 2,
+                                .make = title_make,
+                                .self = &making};
+    struct fit fit = fit_make(handout->layout, &job);
     handout->layout->sheet = nominal;
+    masthead_tell(handout->layout, &fit);
     return fit.box;
 }
 
@@ -383,27 +403,22 @@ static void draw_title_block(struct handout *handout, const struct box *words)
 
 /* ---- Pages ---- */
 
-/* The content cut to pages, with the sheet it was made with. */
-struct attempt {
-    struct sheet sheet;
-    struct page_list pages;
-    struct notes *notes; /* which of them its pages show */
-};
-
-static bool attempt_make(struct handout *handout, struct attempt *attempt, const struct sheet *nominal,
-                         float text, float space, float first, float room)
+/* NULL: too many pages. */
+static struct attempt *attempt_make(struct handout *handout, float first, float room)
 {
-    *attempt = (struct attempt){.sheet = sheet_scaled(nominal, text, space)};
-    handout->layout->sheet = &attempt->sheet;
+    struct layout *layout = handout->layout;
+    struct attempt *attempt = ARENA_NEW(layout->arena, struct attempt);
+    handout->attempt = attempt;
+    attempt->sheet = layout->sheet;
     attempt->pages.notes_width = handout->width - handout->hang;
     attempt->pages.turned_room = handout->width;
-    notes_begin(handout->layout);
-    attempt->notes = handout->layout->notes;
-    if (!pages_cut(handout->layout, handout_content(handout), first, room, &attempt->pages))
-        return false;
+    notes_begin(layout);
+    attempt->notes = layout->notes;
+    if (!pages_cut(layout, handout_content(handout), first, room, &attempt->pages))
+        return NULL;
     if (handout->contents)
-        contents_number(handout->layout, handout->contents, &attempt->pages);
-    return true;
+        contents_number(layout, handout->contents, &attempt->pages);
+    return attempt;
 }
 
 static bool last_page_is_thin(const struct attempt *attempt, float room)
@@ -417,34 +432,68 @@ static bool is_half_empty(const struct attempt *attempt, float first)
     return attempt->pages.boxes.count == 1 && attempt->pages.boxes.at[0]->height < first * 0.65f;
 }
 
-/* A last page under a third full is worth tightening the others a little; a single page half empty, larger
- * type. */
-static bool handout_fit(struct handout *handout, struct attempt *best, const struct sheet *nominal,
-                        float first, float room)
+/* All pages anew, at the sizes of a step. */
+struct pages_making {
+    struct handout *handout;
+    float first, room;
+    size_t most; /* pages that are good */
+    const struct attempt *attempt;
+};
+
+static struct box *pages_make(void *self, unsigned columns)
 {
-    static const float tighter[][2] = {{1, 0.9f}, {0.97f, 0.85f}},
-                       larger[][2] = {{1.3f, 1.45f}, {1.15f, 1.25f}};
-    if (!attempt_make(handout, best, nominal, 1, 1, first, room))
-        return false;
-    bool thin = last_page_is_thin(best, room), empty = is_half_empty(best, first);
-    size_t before = best->pages.boxes.count;
-    for (size_t i = 0; (thin || empty) && i < 2; i++) {
-        const float *scale = thin ? tighter[i] : larger[i];
-        struct attempt tried;
-        struct trial trial = trial_begin(handout->layout);
-        if (!attempt_make(handout, &tried, nominal, scale[0], scale[1], first, room))
-            return false;
-        size_t count = tried.pages.boxes.count;
-        if (thin ? count >= before : count > 1) {
-            trial_drop(handout->layout, trial);
-            continue;
-        }
-        *best = tried;
-        break;
+    struct pages_making *making = self;
+    (void)columns;
+    making->attempt = attempt_make(making->handout, making->first, making->room);
+    return NULL; /* the pages are all there is */
+}
+
+static bool pages_are_few(void *self)
+{
+    const struct pages_making *making = self;
+    return making->attempt && making->attempt->pages.boxes.count <= making->most;
+}
+
+static void tell_smaller(struct handout *handout, const struct attempt *attempt, const struct fit_step *step)
+{
+    struct layout *layout = handout->layout;
+    for (size_t i = 0; i < attempt->closer.count; i++)
+        report(layout->reporter, FINDING_fit_closer, attempt->closer.at[i].place,
+               fit_percent(layout->arena, attempt->closer.at[i].space));
+    if (step && step->text <= 1)
+        report(layout->reporter, FINDING_fit_tightened, handout->job->edition->guide->front.title_place,
+               fit_percent(layout->arena, step->text), fit_percent(layout->arena, step->space));
+}
+
+/* A last page under a third full is worth tightening the others a little; a single page half empty, larger
+ * type. NULL when there are too many pages. */
+static const struct attempt *handout_fit(struct handout *handout, const struct sheet *nominal, float first,
+                                         float room)
+{
+    static const struct fit_step tighter_steps[] = {{1, 0.9f, 1, 1}, {0.97f, 0.85f, 1, 1}},
+                                 larger_steps[] = {{1.3f, 1.45f, 1, 1}, {1.15f, 1.25f, 1, 1}};
+    static const struct fit_ladder tighter = {.steps = tighter_steps, .count = 2, .cut = 2},
+                                   larger = {.steps = larger_steps, .count = 2, .cut = 2};
+    struct layout *layout = handout->layout;
+    layout->sheet = nominal;
+    const struct attempt *best = attempt_make(handout, first, room);
+    if (!best)
+        return NULL;
+    bool thin = last_page_is_thin(best, room);
+    struct pages_making making = {.handout = handout, .first = first, .room = room};
+    struct fit_job job = {
+        .nominal = nominal, .room = room, .make = pages_make, .judge = pages_are_few, .self = &making};
+    struct fit fit = {0};
+    if (thin || is_half_empty(best, first)) {
+        job.ladder = thin ? &tighter : &larger;
+        making.most = thin ? best->pages.boxes.count - 1 : 1;
+        fit = fit_make(layout, &job);
+        best = fit.fits ? making.attempt : best;
     }
-    handout->layout->sheet = &best->sheet;
-    handout->layout->notes = best->notes;
-    return true;
+    layout->sheet = best->sheet;
+    layout->notes = best->notes;
+    tell_smaller(handout, best, fit.step);
+    return pages_hold(layout, &best->pages) ? best : NULL;
 }
 
 static struct margins page_margins(const struct paper *paper, bool turned)
@@ -475,7 +524,7 @@ static void draw_pages(struct handout *handout, const struct attempt *attempt, s
         if (i == 0)
             top = first_top(handout, words);
         size_t content = scene_item_count(layout->builder);
-        layout->sheet = &attempt->sheet;
+        layout->sheet = attempt->sheet;
         if (i < pages->boxes.count)
             box_draw(layout, pages->boxes.at[i], paper->margin, top);
         const struct box *notes = i < pages->notes.count ? pages->notes.at[i] : NULL;
@@ -517,10 +566,10 @@ static const struct scene *handout_arrange(const struct piece_job *job)
         words = NULL;
     }
     float room = handout.room, first = room + paper->margin - first_top(&handout, words);
-    struct attempt best;
-    if (!handout_fit(&handout, &best, &nominal, first, room))
+    const struct attempt *best = handout_fit(&handout, &nominal, first, room);
+    if (!best)
         return NULL;
-    draw_pages(&handout, &best, words, &nominal);
+    draw_pages(&handout, best, words, &nominal);
     scene_printed(handout.layout->builder);
     account_unsaid(handout.layout, job->edition->document);
     return job_finish(job, handout.layout, "handout");

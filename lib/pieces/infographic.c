@@ -360,6 +360,36 @@ static void part_add(struct poster *poster, const struct node *section)
 
 /* ---- Header and end ---- */
 
+struct header_making {
+    struct layout *layout;
+    struct header header;
+};
+
+static struct box *title_make(void *self, unsigned columns)
+{
+    struct header_making *making = self;
+    (void)columns;
+    making->header = header_make(making->layout, WIDTH, MARGIN, HEADER_PAD, HEADER_FOOT);
+    return making->header.box;
+}
+
+#define HEADER_ROOM 400.0f /* points: with its ground, half of a phone's screen */
+
+/* At the largest size that leaves something else to see on the first screen. */
+static struct header header_fit(struct poster *poster)
+{
+    struct layout *layout = poster->layout;
+    const struct sheet *usual = layout->sheet;
+    struct header_making making = {.layout = layout};
+    const struct fit_job job = {
+        .nominal = usual, .ladder = &fit_words, .room = HEADER_ROOM, .make = title_make, .self = &making};
+    layout->palette = &poster->titles;
+    struct fit fit = fit_make(layout, &job);
+    layout->sheet = usual;
+    masthead_tell(layout, &fit);
+    return making.header;
+}
+
 /* Whom to call, from the materials, when the guide itself didn't say. */
 static void contacts_band(struct poster *poster)
 {
@@ -491,8 +521,7 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
     notes_begin(poster.layout);
     poster.whole = !has_syllables(&poster, job->edition->document, WHOLE_SYLLABLES);
     sheet.cards_from_tables = !poster.whole;
-    poster.layout->palette = &poster.titles;
-    struct header header = header_make(poster.layout, WIDTH, MARGIN, HEADER_PAD, HEADER_FOOT);
+    struct header header = header_fit(&poster);
     const struct header none = {0};
     if (header.box && header.box->height > TALLEST / 2 - 2 * HEADER_PAD) {
         band_add(&poster, header.box);

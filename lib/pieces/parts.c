@@ -78,6 +78,13 @@ struct box *masthead_box(struct layout *layout, struct masthead *masthead)
     return box;
 }
 
+void masthead_tell(struct layout *layout, const struct fit *fit)
+{
+    if (fit->step->text < 1)
+        report(layout->reporter, FINDING_fit_shrunk, layout->edition->guide->front.title_place,
+               fit_percent(layout->arena, fit->step->text));
+}
+
 const char *imprint_string(struct layout *layout)
 {
     const struct edition *edition = layout->edition;

@@ -2,7 +2,7 @@
 #ifndef PIECES_PARTS_H
 #define PIECES_PARTS_H
 
-#include "layout/box.h"
+#include "layout/fit.h"
 #include "pieces/piece.h"
 
 /* How wide a masthead is, and its promise, which leaves room for a motif beside it. */
@@ -13,6 +13,8 @@ struct masthead {
 /* Kicker, title (marked as the level-1 heading) and one-line promise, as the theme has its titles. NULL when
  * the edition has none of them. */
 struct box *masthead_box(struct layout *layout, struct masthead *masthead);
+/* A note when fitting made the title smaller. */
+void masthead_tell(struct layout *layout, const struct fit *fit);
 /* "Sở Giáo dục … · Cập nhật 24/11/2026"; "" when neither is known. */
 const char *imprint_string(struct layout *layout);
 /* The same, small and muted. NULL when there is neither issuer nor date. */

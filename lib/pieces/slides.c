@@ -162,8 +162,8 @@ static size_t heading_syllables(struct deck *deck, const struct slide_plan *plan
 }
 
 /* A note on what fitting did to a plan; of its `syllables` the share `excess` was too much. */
-static void tell_fit(struct deck *deck, const struct slide_plan *plan, enum finding finding, unsigned amount,
-                     size_t syllables, float excess)
+static void tell_fit(struct deck *deck, const struct slide_plan *plan, enum finding finding,
+                     const char *amount, size_t syllables, float excess)
 {
     struct arena *arena = deck->layout->arena;
     const struct node *about = plan->message;
@@ -172,7 +172,7 @@ static void tell_fit(struct deck *deck, const struct slide_plan *plan, enum find
     if (plan->section)
         about = plan->section->first;
     unsigned less = (unsigned)((float)syllables * excess) + 1;
-    report(deck->layout->reporter, finding, about ? about->place : nowhere, arena_format(arena, "%u", amount),
+    report(deck->layout->reporter, finding, about ? about->place : nowhere, amount,
            excess > 0 ? arena_format(arena, "%u", less) : NULL);
 }
 
@@ -206,18 +206,17 @@ static void tell_shrunk(struct deck *deck, const struct slide_plan *plan, const 
                         size_t syllables)
 {
     if (fit->step->text < 1)
-        tell_fit(deck, plan, FINDING_fit_shrunk, (unsigned)(fit->step->text * 100 + 0.5f), syllables,
+        tell_fit(deck, plan, FINDING_fit_shrunk, fit_percent(deck->layout->arena, fit->step->text), syllables,
                  fit->excess);
 }
 
 static struct box *words_fit(struct deck *deck, const struct slide_plan *plan, words_fn *words, float width,
                              float room)
 {
-    static const struct fit_step steps[] = {
-        {1, 1, 1, 1}, {0.85f, 0.85f, 1, 1}, {0.7f, 0.7f, 1, 1}, {0.6f, 0.6f, 1, 1}};
-    static const struct fit_ladder ladder = {steps, 4, 3};
     struct making making = {.deck = deck, .plan = plan, .words = words, .width = width};
-    struct fit fit = fit_make(deck->layout, deck->nominal, &ladder, room, 0, words_make, &making);
+    const struct fit_job job = {
+        .nominal = deck->nominal, .ladder = &fit_words, .room = room, .make = words_make, .self = &making};
+    struct fit fit = fit_make(deck->layout, &job);
     if (plan)
         tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan) + node_syllables(deck, plan->message));
     return fit.box;
@@ -237,7 +236,7 @@ static float foot_draw(struct deck *deck, const struct page_list *pages, size_t 
 static bool words_draw(struct deck *deck, const struct box *box, float x, float top, float bottom, float room)
 {
     struct page_list pages = {.notes_width = box ? box->width : 0};
-    if (!pages_cut(deck->layout, box, room, room, &pages))
+    if (!pages_cut(deck->layout, box, room, room, &pages) || !pages_hold(deck->layout, &pages))
         return false;
     for (size_t i = 0; i < pages.boxes.count; i++) {
         if (i > 0) {
@@ -467,7 +466,7 @@ static size_t content_syllables(struct deck *deck, const struct slide_plan *plan
  * pixels) to two columns. What is cut has the usual size. */
 static const struct fit_step content_steps[] = {
     {1.15f, 1.15f, 0.85f, 1}, {1, 1, 1, 1}, {1, 0.8f, 1, 1}, {0.9f, 0.9f, 1, 1}, {1, 1, 1, 2}};
-static const struct fit_ladder content_ladder = {content_steps, 5, 1};
+static const struct fit_ladder content_ladder = {.steps = content_steps, .count = 5, .cut = 1};
 
 /* The content on one slide, or cut. Sets the sheet it was made with. */
 static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct box *above, float room,
@@ -475,8 +474,13 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
 {
     struct layout *layout = deck->layout;
     struct making making = {.deck = deck, .plan = plan, .above = above};
-    struct fit fit =
-        fit_make(layout, deck->nominal, &content_ladder, room, deck->width, content_make, &making);
+    const struct fit_job job = {.nominal = deck->nominal,
+                                .ladder = &content_ladder,
+                                .room = room,
+                                .notes_width = deck->width,
+                                .make = content_make,
+                                .self = &making};
+    struct fit fit = fit_make(layout, &job);
     if (fit.fits) {
         if (fit.box)
             *VECTOR_ADD(layout->arena, &pages->boxes) = fit.box;
@@ -485,10 +489,10 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
         tell_shrunk(deck, plan, &fit, content_syllables(deck, plan));
         return true;
     }
-    bool cut = fit_cut(layout, fit.box, room, pages);
+    bool cut = fit_cut(layout, fit.box, room, pages) && pages_hold(layout, pages);
     if (cut && pages->boxes.count > 1)
-        tell_fit(deck, plan, FINDING_fit_split, (unsigned)pages->boxes.count, content_syllables(deck, plan),
-                 fit.excess);
+        tell_fit(deck, plan, FINDING_fit_split, arena_format(layout->arena, "%zu", pages->boxes.count),
+                 content_syllables(deck, plan), fit.excess);
     return cut;
 }
 
@@ -576,11 +580,13 @@ static struct box *head_make(void *self, unsigned columns)
 /* At the largest size that leaves room for something to say. */
 static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued)
 {
-    static const struct fit_step steps[] = {{1, 1, 1, 1}, {0.8f, 1, 1, 1}, {0.65f, 1, 1, 1}};
-    static const struct fit_ladder ladder = {steps, 3, 2};
     struct making making = {.deck = deck, .plan = plan, .continued = continued};
-    float room = deck->screen->height * TALLEST_HEAD;
-    struct fit fit = fit_make(deck->layout, deck->nominal, &ladder, room, 0, head_make, &making);
+    const struct fit_job job = {.nominal = deck->nominal,
+                                .ladder = &fit_words,
+                                .room = deck->screen->height * TALLEST_HEAD,
+                                .make = head_make,
+                                .self = &making};
+    struct fit fit = fit_make(deck->layout, &job);
     if (!continued && !plan->repeated)
         tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan));
     return fit.box;

@@ -227,6 +227,26 @@ static void cards_of_a_row_are_equally_tall(void **state)
     assert_true(near(row->width, 108));
 }
 
+static void a_cut_card_keeps_its_distance(void **state)
+{
+    struct bench *bench = *state;
+    const struct card_style style = {.pad_y = 5};
+    struct box_list list = {0};
+    for (int i = 0; i < 3; i++)
+        box_list_add(&bench->layout, &list, &brick_create(&bench->layout, 10, 0)->box);
+    struct box *card = card_create(&bench->layout, stack_create(&bench->layout, &list, 100), 100, &style);
+    struct box *above = &brick_create(&bench->layout, 10, 0)->box;
+    const struct box *head, *tail;
+    card->before = 2;
+    card->after = 3;
+    assert_true(box_split(&bench->layout, card, 30, true, &head, &tail));
+    assert_true(head->before == 2 && head->height == 30);
+    assert_true(tail->after == 3);
+    struct box *stack = stack_of(&bench->layout, 100, above, card);
+    assert_true(box_split(&bench->layout, stack, 42, true, &head, &tail));
+    assert_true(head->height == 42); /* not a hair over the room */
+}
+
 static void rows_align(void **state)
 {
     struct layout *layout = &((struct bench *)*state)->layout;
@@ -379,6 +399,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(items_are_never_left_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(kept_boxes_are_cut_only_by_force, setup, teardown),
         cmocka_unit_test_setup_teardown(cards_of_a_row_are_equally_tall, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_cut_card_keeps_its_distance, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_align, setup, teardown),
         cmocka_unit_test_setup_teardown(pages_hold_every_box_once, setup, teardown),
         cmocka_unit_test_setup_teardown(a_turned_box_has_pages_of_its_own, setup, teardown),
