@@ -12,6 +12,7 @@ struct plan {
     struct app *app;
     struct target target;
     struct progress progress;
+    struct fitted fitted;
 };
 
 static enum loa_status export_to(struct plan *plan, struct loa_guide *guide, struct loa_output *output)
@@ -56,6 +57,8 @@ static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
     if (status == LOA_OK) {
         plan->target.written = true;
         tell_effort(plan, began);
+        if (!app->options.quiet && !app->report.json)
+            fitted_tell(&plan->fitted, stderr, app->report.ui, path, plan->target.name);
     }
     loa_output_destroy(output);
     interrupt_obey();
@@ -70,10 +73,13 @@ static enum loa_status run_once(void *self)
     struct app *app = plan->app;
     struct loa_session *session;
     app->report.progress_bar = &plan->progress.shown;
+    app->report.fitted = &plan->fitted;
     enum loa_status status = app_open_session(app, &session);
     if (status == LOA_OK)
         status = run_plan(plan, session);
     loa_session_close(session);
+    fitted_clear(&plan->fitted);
+    app->report.fitted = NULL;
     app->report.progress_bar = NULL;
     return status;
 }

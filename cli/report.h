@@ -2,6 +2,7 @@
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
+#include "fitted.h"
 #include <loa/catalogue.h>
 #include <loa/report.h>
 #include <loa/status.h>
@@ -19,9 +20,10 @@ struct report {
     FILE *out; /* standard error */
     enum loa_ui ui;
     bool json, colour;
-    bool quiet;         /* errors only */
-    bool notes;         /* notes too, which most readers can do without */
-    bool *progress_bar; /* a bar stands in the current line: it is wiped first. NULL: there never is */
+    bool quiet;            /* errors only */
+    bool notes;            /* notes too, which most readers can do without */
+    struct fitted *fitted; /* is told of findings; NULL: nobody sums up */
+    bool *progress_bar;    /* a bar stands in the current line: it is wiped first. NULL: there never is */
 };
 
 /* Shows a finding; `self` is the struct report: fits loa_session_options.report. */
