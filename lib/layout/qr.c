@@ -84,11 +84,15 @@ static const char *first_link(const struct node *block)
     return NULL;
 }
 
-/* What the block says, and the address unless that is a link in it already. */
+/* What the block says, and the address unless that is a link in it already: small, unless it is all there is.
+ */
 static struct box *words_box(struct layout *layout, const struct node *block, float width)
 {
-    struct text_look look = {.role = TEXT_SMALL, .colour = layout->palette->muted, .underlined = true};
-    return stack_of(layout, width, flow_blocks(layout, block->first, NULL, width),
+    struct box *words = flow_blocks(layout, block->first, NULL, width);
+    struct text_look look = {.role = words ? TEXT_SMALL : TEXT_LEAD, .underlined = true};
+    if (words)
+        look.colour = layout->palette->muted;
+    return stack_of(layout, width, words,
                     text_of_link(layout, block->title, block->title, block->place, width, &look));
 }
 

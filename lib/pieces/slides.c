@@ -446,11 +446,33 @@ static struct box *content_box(struct deck *deck, const struct slide_plan *plan,
     return stack_of(layout, width, lead, row_create(layout, &cells, gutter, ROW_TOP));
 }
 
+#define LARGE_CODE 270.0f /* a QR code to be scanned from the last row */
+
+/* Where type is enlarged and a QR code is all there is, it is enlarged too: the sheet for it. */
+static const struct sheet *code_sheet(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    const struct slide_cell *cell = &plan->cells[0];
+    bool alone = plan->cell_count == 1 && cell->blocks.count == 1 && block_is(cell->blocks.at[0], BLOCK_qr);
+    if (!alone || layout->sheet->scale <= 1)
+        return layout->sheet;
+    struct sheet *sheet = ARENA_NEW(layout->arena, struct sheet);
+    *sheet = *layout->sheet;
+    sheet->qr = LARGE_CODE;
+    return sheet;
+}
+
 static struct box *content_make(void *self, unsigned columns)
 {
     const struct making *making = self;
     struct deck *deck = making->deck;
-    return stack_of(deck->layout, deck->width, making->above, content_box(deck, making->plan, columns));
+    struct layout *layout = deck->layout;
+    const struct sheet *usual = layout->sheet;
+    layout->sheet = code_sheet(deck, making->plan);
+    struct box *content =
+        stack_of(layout, deck->width, making->above, content_box(deck, making->plan, columns));
+    layout->sheet = usual;
+    return content;
 }
 
 static size_t content_syllables(struct deck *deck, const struct slide_plan *plan)
