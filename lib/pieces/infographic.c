@@ -93,7 +93,7 @@ static void band_add(struct poster *poster, const struct box *box)
     struct layout *layout = poster->layout;
     float room = TALLEST / 2 - 2 * BAND_PAD;
     struct page_list parts = {0};
-    if (!pages_cut(layout, box, room, room, &parts))
+    if (!pages_cut(layout, box, room, room, &parts) || !pages_hold(layout, &parts))
         return;
     for (size_t i = 0; i < parts.boxes.count; i++)
         *VECTOR_ADD(layout->arena, &poster->bands) = (struct band){layout->palette, parts.boxes.at[i], false};
