@@ -219,6 +219,8 @@ static struct box *words_fit(struct deck *deck, const struct slide_plan *plan, w
     struct fit fit = fit_make(deck->layout, &job);
     if (plan)
         tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan) + node_syllables(deck, plan->message));
+    else
+        masthead_tell(deck->layout, &fit);
     return fit.box;
 }
 
