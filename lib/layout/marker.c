@@ -304,6 +304,8 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
         return false;
     struct led_item *upper = item_make(layout, item, parts[0], item->plain);
     struct led_item *lower = item_make(layout, item, parts[1], true);
+    if (upper->box.height > room) /* no room for the marker */
+        return false;
     upper->box.before = box->before; /* as far from what is around as the whole */
     lower->box.after = box->after;
     *head = &upper->box;
