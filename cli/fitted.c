@@ -9,10 +9,11 @@ static const struct {
 } findings[] = {
     {"fit-shrunk", FITTED_SHRUNK},    {"fit-closer", FITTED_SHRUNK}, {"fit-tightened", FITTED_SHRUNK},
     {"table-smaller", FITTED_SHRUNK}, {"fit-split", FITTED_SPLIT},   {"table-divided", FITTED_SPLIT},
-    {"left-out", FITTED_LEFT_OUT},
+    {"table-turned", FITTED_TURNED},  {"left-out", FITTED_LEFT_OUT},
 };
 static const char *const words[FITTED_KINDS][2] = {[FITTED_SHRUNK] = {"%zu chỗ thu nhỏ", "%zu made smaller"},
                                                    [FITTED_SPLIT] = {"%zu chỗ chia ra", "%zu divided"},
+                                                   [FITTED_TURNED] = {"%zu bảng nằm ngang", "%zu turned"},
                                                    [FITTED_LEFT_OUT] = {"%zu chỗ lược bớt", "%zu shortened"}};
 
 static void line_add(struct fitted *fitted, unsigned line)

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum fitted_kind { FITTED_SHRUNK, FITTED_SPLIT, FITTED_LEFT_OUT, FITTED_KINDS };
+enum fitted_kind { FITTED_SHRUNK, FITTED_SPLIT, FITTED_TURNED, FITTED_LEFT_OUT, FITTED_KINDS };
 enum { FITTED_LINES = 6 }; /* as many are named */
 
 struct fitted {
