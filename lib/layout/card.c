@@ -79,7 +79,6 @@ static bool card_split(struct layout *layout, const struct box *box, float room,
         struct card *part = card_make(layout, parts[i], feet[i], box->width, &card->style);
         part->box.mark = box->mark;
         part->box.palette = box->palette;
-        *(i ? &part->box.after : &part->box.before) = i ? box->after : box->before;
         *(i ? tail : head) = &part->box;
     }
     return true;

@@ -302,14 +302,10 @@ static bool item_split(struct layout *layout, const struct box *box, float room,
     float drop = item->box.height - item->body->height;
     if (!box_split(layout, item->body, room - (drop > 0 ? drop : 0), force, &parts[0], &parts[1]))
         return false;
-    struct led_item *upper = item_make(layout, item, parts[0], item->plain);
-    struct led_item *lower = item_make(layout, item, parts[1], true);
-    if (upper->box.height > room) /* no room for the marker */
+    *head = &item_make(layout, item, parts[0], item->plain)->box;
+    if ((*head)->height > room) /* no room for the marker */
         return false;
-    upper->box.before = box->before; /* as far from what is around as the whole */
-    lower->box.after = box->after;
-    *head = &upper->box;
-    *tail = &lower->box;
+    *tail = &item_make(layout, item, parts[1], true)->box;
     return true;
 }
 

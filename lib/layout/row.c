@@ -32,8 +32,6 @@ static bool cards_split(struct layout *layout, const struct row *row, float room
     struct box *stack = stack_create(layout, &cards, row->box.width);
     stack->mark = row->box.mark;
     stack->palette = row->box.palette;
-    stack->before = row->box.before;
-    stack->after = row->box.after;
     return box_split(layout, stack, room, true, head, tail);
 }
 

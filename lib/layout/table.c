@@ -86,8 +86,6 @@ static struct table *table_part(struct layout *layout, const struct table *whole
     struct table *part = table_make(layout, headed ? whole->header : NULL, rows, count, tall);
     part->again = again;
     part->box.width = whole->box.width;
-    part->box.before = whole->box.before; /* which may have been made with closer spacing */
-    part->box.after = whole->box.after;
     part->box.mark = whole->box.mark;
     part->remark = again ? NULL : whole->remark;
     return part;
