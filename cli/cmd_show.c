@@ -59,8 +59,8 @@ static void candidate_name(void *self, const struct loa_entry *entry)
 
 static void candidates_of_names(const struct candidates *candidates)
 {
-    static const enum loa_kind shown[] = {LOA_GUIDES, LOA_THEMES, LOA_PROFILES,
-                                          LOA_FACTS,  LOA_FONTS,  LOA_ICONS};
+    static const enum loa_kind shown[] = {LOA_GUIDES, LOA_THEMES, LOA_PROFILES, LOA_FACTS,
+                                          LOA_FONTS,  LOA_ICONS,  LOA_BLOCKS};
     struct candidates copy = *candidates;
     const char *kind;
     for (size_t i = 0; (kind = loa_show_kind(i)); i++)
@@ -78,6 +78,9 @@ static const char *const examples[] = {"loa show tre-em-tren-mang > bai.md",
                                        "loa show section conduct.bullying",
                                        "Markdown của một mục",
                                        "the Markdown of a section",
+                                       "loa show block steps >> bai.md",
+                                       "mẫu của một khối, thêm vào cuối bài",
+                                       "a block’s example, added to a guide",
                                        "loa show font \"Noto Sans\"",
                                        "các kiểu của một phông, và chữ Việt nó còn thiếu",
                                        "a family's faces, and the Vietnamese letters they lack",
@@ -87,16 +90,16 @@ const struct command command_show = {
     .name = "show",
     .usage_vi = "[LOẠI] TÊN [BẢN-HƯỚNG-DẪN]",
     .usage_en = "[KIND] NAME [GUIDE]",
-    .summary_vi = "in ra một bản hướng dẫn, mục, chủ đề, hồ sơ, dữ kiện, phông chữ hay biểu tượng",
-    .summary_en = "prints a guide, section, theme, profile, fact, font or icon",
-    .about_vi = "LOẠI là guide, theme, profile, fact, section, font, icon hay template; không nói thì là "
-                "loại đầu tiên có "
-                "tên ấy. BẢN-HƯỚNG-DẪN là nơi tìm mục và những chỗ dùng dữ kiện; không nói thì là "
+    .summary_vi = "in ra một bản hướng dẫn, mục, chủ đề, hồ sơ, dữ kiện, phông chữ, biểu tượng hay khối",
+    .summary_en = "prints a guide, section, theme, profile, fact, font, icon or block",
+    .about_vi = "LOẠI là guide, theme, profile, fact, section, font, icon, template hay block; không nói thì "
+                "là loại đầu tiên có tên ấy. BẢN-HƯỚNG-DẪN là nơi tìm mục và những chỗ dùng dữ kiện; không "
+                "nói thì là "
                 "tre-em-tren-mang.",
     .about_en =
-        "KIND is guide, theme, profile, fact, section, font, icon or template; without it, the first that "
-        "has the "
-        "name. GUIDE is where sections and uses of facts are looked for; without it, tre-em-tren-mang.",
+        "KIND is guide, theme, profile, fact, section, font, icon, template or block; without it, the "
+        "first that has the name. GUIDE is where sections and uses of facts are looked for; without it, "
+        "tre-em-tren-mang.",
     .examples = examples,
     .options = OPTIONS_COMMON | OPTIONS_MATERIALS,
     .least_words = 1,

@@ -1,10 +1,67 @@
 #!/bin/sh
-# The pictures of the README, made by the loa that is described there: gallery.sh LOA
+# Pictures of all that loa makes: gallery.sh LOA FOLDER
+#
+# Every block in every theme, and every piece of every built-in guide in every theme, into FOLDER with a page index.html
+# that shows them; then the few that the READMEs show, into docs/.
 set -eu
+loa=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+mkdir -p "$2"
+folder=$(cd "$2" && pwd)
 cd "$(dirname "$0")"
-loa=$(cd "$(dirname "../$1")" && pwd)/$(basename "$1")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+
+names() { "$loa" list "$1" | awk '{ print $1 }'; }
+themes=$(names themes)
+
+# ---- The folder ----
+
+# picture NAME WIDTH PAGE COMMAND…: one page of a piece
+picture() {
+    name=$1 width=$2 page=$3
+    shift 3
+    "$loa" "$@" -q --to pdf -o "$scratch/piece.pdf"
+    pdftoppm -q -png -singlefile -f "$page" -l "$page" -scale-to-x "$width" -scale-to-y -1 \
+        "$scratch/piece.pdf" "$folder/$name"
+}
+# row TITLE: a row of the index; cell NAME CAPTION: a picture in it
+row() { printf '<h2>%s</h2>\n' "$1" >>"$folder/index.html"; }
+cell() { printf '<figure><a href="%s.png"><img src="%s.png" alt="%s"></a><figcaption>%s</figcaption></figure>\n' "$1" "$1" "$2" "$2" >>"$folder/index.html"; }
+
+cat >"$folder/index.html" <<'T'
+<!DOCTYPE html>
+<html lang="vi"><meta charset="utf-8"><title>loa</title>
+<style>body{font:16px sans-serif;margin:2em}figure{display:inline-block;margin:.5em;vertical-align:top}img{width:300px;border:1px solid #ccc}</style>
+<h1>loa</h1>
+T
+for guide in $(names guides); do
+    row "$guide"
+    for theme in $themes; do
+        picture "$guide-handout-$theme" 420 1 handout "$guide" --theme "$theme"
+        cell "$guide-handout-$theme" "handout · $theme"
+        picture "$guide-slides-$theme" 640 2 slides "$guide" --theme "$theme"
+        cell "$guide-slides-$theme" "slides · $theme"
+        picture "$guide-infographic-$theme" 360 1 infographic "$guide" --theme "$theme"
+        cell "$guide-infographic-$theme" "infographic · $theme"
+    done
+done
+for block in $(names blocks); do
+    # Blocks that say where something goes have no look of their own.
+    case $block in notes | only | include | column) continue ;; esac
+    row "::: $block"
+    { printf -- '---\ntitle: %s\n---\n\n## ::: %s\n\n' "$block" "$block"; "$loa" show block "$block"; } >"$scratch/block.md"
+    for theme in $themes; do
+        picture "block-$block-$theme" 480 2 slides "$scratch/block.md" --theme "$theme"
+        cell "block-$block-$theme" "$theme"
+    done
+    picture "block-$block-handout" 420 1 handout "$scratch/block.md"
+    cell "block-$block-handout" handout
+    picture "block-$block-infographic" 360 1 infographic "$scratch/block.md"
+    cell "block-$block-infographic" infographic
+done
+echo "$folder/index.html"
+
+# ---- The READMEs' ----
 
 # page NAME WIDTH PAGE PDF: one page as docs/NAME.png
 page() {

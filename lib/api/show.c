@@ -3,6 +3,7 @@
 #include "base/builder.h"
 #include "base/limits.h"
 #include "base/vector.h"
+#include "guide/blocks.h"
 #include "text/icon.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -68,6 +69,17 @@ static bool show_theme(struct showing *showing)
 static bool show_profile(struct showing *showing)
 {
     return show_source(showing, "data/profiles", ".yaml");
+}
+
+/* The example of a block, to be copied into a guide. */
+static bool show_block(struct showing *showing)
+{
+    enum block_kind kind;
+    if (!block_named(showing->name, &kind))
+        return false;
+    loa_sink_text(showing->sink, text(showing, block_rows[kind].example_vi, block_rows[kind].example_en));
+    loa_sink_text(showing->sink, "\n");
+    return true;
 }
 
 /* The Markdown of a section with its subsections, as it stands in the guide. */
@@ -226,10 +238,15 @@ static const struct {
     bool in_guide; /* needs one */
     bool (*show)(struct showing *showing);
 } kinds[] = {
-    {"guide", "bản hướng dẫn", false, show_guide},    {"theme", "chủ đề", false, show_theme},
-    {"profile", "hồ sơ đơn vị", false, show_profile}, {"fact", "dữ kiện", true, show_fact},
-    {"section", "mục", true, show_section},           {"font", "phông chữ", false, show_font},
-    {"icon", "biểu tượng", false, show_icon},         {"template", "mẫu", false, show_template},
+    {"guide", "bản hướng dẫn", false, show_guide},
+    {"theme", "chủ đề", false, show_theme},
+    {"profile", "hồ sơ đơn vị", false, show_profile},
+    {"fact", "dữ kiện", true, show_fact},
+    {"section", "mục", true, show_section},
+    {"font", "phông chữ", false, show_font},
+    {"icon", "biểu tượng", false, show_icon},
+    {"template", "mẫu", false, show_template},
+    {"block", "khối", false, show_block},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
