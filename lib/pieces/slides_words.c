@@ -1,0 +1,167 @@
+/* slides_words.c - slides of a few words on a ground of their own: title, parts, topics, headlines, the end.
+ */
+#include "layout/flow.h"
+#include "layout/marker.h"
+#include "pieces/parts.h"
+#include "pieces/slides_deck.h"
+
+static struct box *imprint_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    (void)plan;
+    return imprint_box(deck->layout, width);
+}
+
+static struct box *title_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct masthead masthead = {.width = width, .promise = width};
+    (void)plan;
+    return masthead_box(deck->layout, &masthead);
+}
+
+/* None when there is nothing to say on it. */
+bool title_slide(struct deck *deck)
+{
+    struct layout *layout = deck->layout;
+    const struct screen *screen = deck->screen;
+    float width = title_width(deck, true), bottom = screen->height - 70;
+    float left = deck->job->theme->header == HEADER_FRAME ? (screen->width - width) / 2 : screen->margin;
+    layout->palette = &deck->titles;
+    struct box *imprint = words_fit(deck, NULL, imprint_words, width, screen->height / 4);
+    float foot = screen->margin + (imprint ? imprint->height : 0);
+    if (bottom > screen->height - foot)
+        bottom = screen->height - foot;
+    float room = bottom - screen->margin;
+    struct box *title = words_fit(deck, NULL, title_words, width, room);
+    if (!title && !imprint)
+        return true;
+    title_ground(deck, true);
+    if (!words_draw(deck, title, left, 0, bottom, room))
+        return false;
+    if (imprint)
+        box_draw(layout, imprint, left, screen->height - screen->margin - imprint->height);
+    scene_page_title(layout->builder, deck->job->edition->title);
+    scene_end_page(layout->builder);
+    return true;
+}
+
+struct icon_box {
+    struct box box;
+    const char *name;
+};
+
+static void icon_box_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    float size = box->height;
+    artifact_begin(layout);
+    icon_tile_draw(layout, ((const struct icon_box *)box)->name, x, y, size, layout->palette->heading);
+    artifact_end(layout);
+}
+
+/* A large icon in a tile; NULL without a name. */
+static struct box *icon_box(struct deck *deck, const char *name, float size)
+{
+    static const struct box_ops ops = {.draw = icon_box_draw};
+    if (!name)
+        return NULL;
+    struct icon_box *icon = ARENA_NEW(deck->layout->arena, struct icon_box);
+    icon->name = name;
+    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24};
+    return &icon->box;
+}
+
+static struct box *divider_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    const struct palette *palette = layout->palette;
+    const char *number = arena_format(layout->arena, "%s %u", layout_word(layout, WORD_part), plan->part);
+    struct text_look kicker = {.role = TEXT_KICKER, .colour = palette->accent, .bold = true};
+    struct text_look message = {.role = TEXT_LEAD};
+    struct box_list list = {0};
+    box_list_add(layout, &list, icon_box(deck, section_icon(layout, plan->section), 76));
+    box_list_add(layout, &list, text_of_string(layout, number, width, &kicker));
+    box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
+    box_list_add(layout, &list, message_with_sources(deck, plan, width, &message));
+    return stack_create(layout, &list, width);
+}
+
+bool divider_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    title_ground(deck, false);
+    struct box *words = words_fit(deck, plan, divider_words, title_width(deck, false), room);
+    return words_draw(deck, words, margin, 0, height, room);
+}
+
+static struct box *opener_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct text_look message = {.role = TEXT_LEAD, .scale = 26 / 22.0f};
+    struct box_list list = {0};
+    struct box *above = kicker_box(deck, plan, width);
+    if (above)
+        above->keep_next = true;
+    box_list_add(layout, &list, above);
+    if (plan->section)
+        box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
+    struct box *text = message_with_sources(deck, plan, width, &message);
+    if (text)
+        text->before = 20;
+    box_list_add(layout, &list, text);
+    return stack_create(layout, &list, width);
+}
+
+/* A topic's message alone on a tint: a large icon, the heading, one sentence. */
+bool opener_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    struct layout *layout = deck->layout;
+    ground_draw(deck, &deck->tint);
+    const char *icon = section_icon(layout, plan->section);
+    float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
+    float width = deck->screen->width - deck->screen->margin - left;
+    float top = deck->screen->margin, bottom = deck->screen->height - SLIDE_FOOT - 14;
+    struct box *words = words_fit(deck, plan, opener_words, width, bottom - top);
+    if (icon) {
+        float y = top + (bottom - top - tile) * 0.45f;
+        artifact_begin(layout);
+        icon_tile_draw(layout, icon, deck->screen->margin, y, tile, layout->palette->heading);
+        artifact_end(layout);
+    }
+    return words_draw(deck, words, left, top, bottom, bottom - top);
+}
+
+static struct box *statement_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct box_list list = {0};
+    if (plan->section && !plan->repeated)
+        box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H3, width));
+    layout->titled = plan->titled;
+    layout->bleeds = true;
+    flow_add(layout, &list, plan->cells[0].blocks.at[0], width);
+    layout->bleeds = false;
+    return stack_create(layout, &list, width);
+}
+
+/* A headline over all of the slide; the heading it stands under is small above. */
+bool statement_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    title_ground(deck, false);
+    struct box *words = words_fit(deck, plan, statement_words, title_width(deck, false), room);
+    return words_draw(deck, words, margin, 0, height, room);
+}
+
+/* The last slide says once more whom to call, when the materials know. */
+void closing_slide(struct deck *deck)
+{
+    struct layout *layout = deck->layout;
+    layout->palette = &deck->titles;
+    layout->sheet = deck->nominal;
+    struct box *helpline = helpline_box(layout, title_width(deck, false), 1.8f);
+    if (!helpline)
+        return;
+    title_ground(deck, false);
+    draw_column(deck, helpline, deck->screen->margin, 0, deck->screen->height, 0.45f);
+    scene_page_title(layout->builder, layout_word(layout, WORD_contacts));
+    scene_end_page(layout->builder);
+}
