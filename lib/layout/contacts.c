@@ -1,5 +1,5 @@
-/* contacts.c - whom to call: the first number very large on the primary colour, the others in tiles below it.
- */
+/* contacts.c - whom to call: the first number very large on the primary colour, the others in tiles below it;
+ * with all of a ground to themselves the number is larger yet, and nothing stands on cards. */
 #include "layout/flow.h"
 #include "layout/tile.h"
 #include <math.h>
@@ -18,13 +18,14 @@ static struct box *hero_words(struct layout *layout, const struct node *item, co
 }
 
 /* The number and what is said of it: side by side where there is room for both, else one below the other. */
-static struct box *hero_body(struct layout *layout, const struct node *item, float width)
+static struct box *hero_body(struct layout *layout, const struct node *item, float width, float scale)
 {
     const struct node *number = node_bold_lead(item->first);
     bool light = layout->theme->titles == TITLES_LIGHT;
     struct text_look look = {.role = TEXT_HERO,
                              .colour = light ? layout->palette->accent : layout->palette->ink,
                              .bold = true,
+                             .scale = scale,
                              .unmarked = true};
     float gutter = layout->sheet->gutter * 1.5f, least = layout->sheet->size[TEXT_LEAD] * 9;
     float wide = text_widths(layout, number, &look).natural + 1;
@@ -50,7 +51,7 @@ static struct box *hero_card(struct layout *layout, const struct node *item, flo
                                .radius = layout->sheet->radius,
                                .middle = true};
     layout->palette = palette;
-    struct box *body = hero_body(layout, item, card_inner(width, &style));
+    struct box *body = hero_body(layout, item, card_inner(width, &style), 1);
     layout->palette = outer;
     if (!body)
         return NULL;
@@ -88,12 +89,63 @@ static struct box *contacts_list(struct layout *layout, const struct node *list,
     return row_create(layout, &sides, gutter, ROW_MIDDLE);
 }
 
+#define OPEN_HERO 1.8f /* of the hero's size */
+
+/* Those after the hero: a name and what it is for, a hairline between. */
+static struct box *others_open(struct layout *layout, const struct node *first, float width)
+{
+    struct box_list lines = {0};
+    for (const struct node *item = first; item; item = item->next) {
+        struct box *line = led_box(layout, item, width);
+        if (!line)
+            continue;
+        line->mark = mark_create(layout, MARK_ITEM, item->place);
+        line->before = line->after = layout->sheet->gap;
+        if (lines.boxes.count)
+            box_list_add(layout, &lines, rule_create(layout, width));
+        box_list_add(layout, &lines, line);
+    }
+    return stack_create(layout, &lines, width);
+}
+
+/* The hero and the others side by side where there is room, on a ground of their own. */
+static struct box *contacts_open(struct layout *layout, const struct node *list, float width)
+{
+    const struct node *hero = node_bold_lead(list->first->first) ? list->first : NULL;
+    const struct node *first = hero ? hero->next : list->first;
+    float size = layout->sheet->size[TEXT_BODY], gutter = layout->sheet->gutter * 2;
+    bool beside = hero && first && width > size * 30;
+    float left = beside ? (width - gutter) * 0.5f : width, right = beside ? width - gutter - left : width;
+    struct box *top = hero ? hero_body(layout, hero, left, OPEN_HERO) : NULL;
+    struct box *others = others_open(layout, first, right);
+    if (top)
+        top->mark = mark_create(layout, MARK_ITEM, hero->place);
+    if (!beside)
+        return stack_of(layout, width, top, others);
+    struct box_list sides = {0};
+    box_list_add(layout, &sides, top ? indent_create(layout, top, 0, left) : NULL);
+    box_list_add(layout, &sides, others);
+    return row_create(layout, &sides, gutter, ROW_MIDDLE);
+}
+
+bool contacts_lead(const struct node *block)
+{
+    const struct node *list = block_is(block, BLOCK_contacts) ? block_list(block) : NULL;
+    return list && node_bold_lead(list->first->first);
+}
+
+struct box *contacts_hero(struct layout *layout, const struct node *block, float width)
+{
+    return hero_body(layout, block_list(block)->first, width, OPEN_HERO);
+}
+
 struct box *contacts_box(struct layout *layout, const struct node *block, float width)
 {
     const struct node *list = block_list(block);
     if (!list)
         return flow_blocks(layout, block->first, NULL, width);
-    struct box *box = contacts_list(layout, list, width);
+    struct box *box =
+        layout->bleeds ? contacts_open(layout, list, width) : contacts_list(layout, list, width);
     if (box) {
         box->mark = mark_create(layout, MARK_LIST, list->place);
         box = keep_create(layout, box, HUGE_VALF);

@@ -162,6 +162,9 @@ struct box *list_points_box(struct layout *layout, const struct node *list, floa
 
 /* contacts.c: whom to call; the first item's number is the hero */
 struct box *contacts_box(struct layout *layout, const struct node *block, float width);
+bool contacts_lead(const struct node *block); /* it is a contacts block that has one */
+/* That number and what is said of it, of such a block: to be shown once more. */
+struct box *contacts_hero(struct layout *layout, const struct node *block, float width);
 
 /* The paragraph that is all a list holds: below an item it is said of that item, and no list to its reader.
  * NULL: it holds more, or is none. */

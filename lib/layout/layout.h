@@ -91,7 +91,7 @@ struct layout {
     unsigned depth;     /* of nested lists */
     unsigned inside;    /* of blocks that show the sources of what they hold: 0 at a page's own blocks */
     unsigned hidden;    /* drawn again, for the eye only: no marks in the artifact */
-    bool bleeds;        /* a headline has all of the ground it stands on, and brings none */
+    bool bleeds;        /* a headline, or contacts, have all of the ground they stand on, and bring none */
     const struct node *titled; /* a block, or a heading, whose words stand elsewhere (as the slide's title) */
     struct notes *notes;       /* footnotes (notes.h); NULL: they stand in brackets */
     struct account *account;   /* of what became of each block (account.h); NULL: nobody asks */

@@ -71,6 +71,7 @@ static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
                                  const struct slide_plan *) = {[SLIDE_DIVIDER] = divider_slide,
                                                                [SLIDE_OPENER] = opener_slide,
                                                                [SLIDE_STATEMENT] = statement_slide,
+                                                               [SLIDE_CLOSING] = closing_slide,
                                                                [SLIDE_CONTENT] = content_slides};
     size_t page = scene_page_count(deck->layout->builder);
     deck->notes = plan->notes.length ? plan->notes.at : NULL;
@@ -119,7 +120,8 @@ static const struct scene *slides_arrange(const struct piece_job *job)
         if (!plan_draw(&deck, plans.slides.at[i]))
             return NULL;
     size_t last = scene_page_count(deck.layout->builder);
-    closing_slide(&deck);
+    if (!plans.closed)
+        helpline_slide(&deck, plans.contacts);
     footers_draw(&deck, last);
     return job_finish(job, deck.layout, "slides");
 }

@@ -27,9 +27,7 @@ float title_width(const struct deck *deck, bool crested)
     return deck->width * (alone ? 0.8f : 0.6f);
 }
 
-/* A slide with little on it: the theme's ground, lines and motif, the motif in its lower right corner; in a
- * frame a title has it as a crest (`crested`). */
-void title_ground(struct deck *deck, bool crested)
+void title_ground(struct deck *deck, bool crested, bool motif)
 {
     float width = deck->screen->width, height = deck->screen->height, margin = deck->screen->margin;
     struct rect all = {0, 0, width, height}, inner = {margin, 14, width - 2 * margin, height - 28};
@@ -38,7 +36,7 @@ void title_ground(struct deck *deck, bool crested)
     deck->layout->sheet = deck->nominal;
     titles_trim(deck->layout, header == HEADER_RULE ? inner : all, 5);
     bool inset = header == HEADER_RULE || header == HEADER_FRAME;
-    if (header != HEADER_FRAME || !crested)
+    if (motif && (header != HEADER_FRAME || !crested))
         motif_draw(deck->layout, (struct rect){width * 0.6f, 0, width * 0.4f - (inset ? margin : 0),
                                                height - (inset ? 40 : 0)});
 }

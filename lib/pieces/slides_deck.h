@@ -32,9 +32,9 @@ struct deck {
 void ground_draw(struct deck *deck, const struct palette *palette);
 /* How wide the words of a title slide are: most of it, or what a motif beside them leaves. */
 float title_width(const struct deck *deck, bool crested);
-/* Begins a slide with little on it: the theme's ground, lines and motif, the motif in its lower right corner;
- * in a frame a title has it as a crest (`crested`). */
-void title_ground(struct deck *deck, bool crested);
+/* Begins a slide with little on it: the theme's ground, lines and, if wanted, motif, in its lower right
+ * corner; in a frame a title has it as a crest (`crested`). */
+void title_ground(struct deck *deck, bool crested, bool motif);
 void footer_draw(struct deck *deck, size_t page, size_t pages);
 /* A box (may be NULL) between two heights; `lean` of what remains is above it. */
 void draw_column(struct deck *deck, const struct box *box, float x, float top, float bottom, float lean);
@@ -88,7 +88,10 @@ bool title_slide(struct deck *deck);
 bool divider_slide(struct deck *deck, const struct slide_plan *plan);
 bool opener_slide(struct deck *deck, const struct slide_plan *plan);
 bool statement_slide(struct deck *deck, const struct slide_plan *plan);
-void closing_slide(struct deck *deck);
+bool closing_slide(struct deck *deck, const struct slide_plan *plan);
+/* A last slide for a deck without one: the first of the guide's contacts once more, or with NULL the helpline
+ * of the materials; none when they know none. */
+void helpline_slide(struct deck *deck, const struct node *contacts);
 /* slides_content.c */
 bool content_slides(struct deck *deck, const struct slide_plan *plan);
 

@@ -380,6 +380,37 @@ static void drop_empty(struct arena *arena, struct slide_plans *plans)
     plans->slides.count = kept;
 }
 
+/* The contacts on a slide; NULL: none. */
+static const struct node *plan_contacts(const struct slide_plan *plan)
+{
+    for (size_t i = 0; i < plan->cells[0].blocks.count; i++)
+        if (contacts_lead(plan->cells[0].blocks.at[i]))
+            return plan->cells[0].blocks.at[i];
+    return NULL;
+}
+
+#define CLOSING_SLIDES 3 /* contacts on one of so many at the end are moved to the very end */
+
+static void closing_plan(struct slide_plans *plans)
+{
+    size_t count = plans->slides.count, at = count;
+    while (at > 0 && !plan_contacts(plans->slides.at[at - 1]))
+        at--;
+    if (at == 0)
+        return;
+    struct slide_plan *plan = plans->slides.at[at - 1];
+    bool alone = plan->cell_count == 1 && plan->cells[0].blocks.count == 1;
+    plans->closed = at == count || (alone && at + CLOSING_SLIDES > count);
+    if (!plans->closed)
+        plans->contacts = plan_contacts(plan);
+    else if (alone)
+        plan->kind = SLIDE_CLOSING;
+    for (; plans->closed && at < count; at++)
+        plans->slides.at[at - 1] = plans->slides.at[at];
+    if (plans->closed)
+        plans->slides.at[count - 1] = plan;
+}
+
 void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,
                  struct slide_plans *plans)
 {
@@ -403,4 +434,5 @@ void slides_plan(struct arena *arena, const struct edition *edition, const struc
             topic_plan(&planner, node, NULL);
     }
     drop_empty(arena, plans);
+    closing_plan(plans);
 }

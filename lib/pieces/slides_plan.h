@@ -2,7 +2,7 @@
  *
  * Each level-2 section is a slide or more: its bold first paragraph, its lists, its blocks; prose becomes the
  * speaker notes. A level-1 section with sections beneath is a divider. A rule (---) or a ::: slide begins a
- * new slide. */
+ * new slide. Contacts among the last slides come last, so that a deck ends with whom to call. */
 #ifndef PIECES_SLIDES_PLAN_H
 #define PIECES_SLIDES_PLAN_H
 
@@ -19,6 +19,7 @@ enum slide_kind {
     SLIDE_DIVIDER,   /* a part begins */
     SLIDE_OPENER,    /* a topic begins: its message, large */
     SLIDE_STATEMENT, /* a headline block, alone */
+    SLIDE_CLOSING,   /* whom to call, at the end */
     SLIDE_CONTENT
 };
 
@@ -39,6 +40,8 @@ struct slide_plan {
 
 struct slide_plans {
     VECTOR(struct slide_plan *) slides;
+    const struct node *contacts; /* of a guide whose last slide doesn't show them; NULL: none */
+    bool closed;                 /* the last slide says whom to call */
 };
 
 void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,

@@ -34,7 +34,7 @@ bool title_slide(struct deck *deck)
     struct box *title = words_fit(deck, NULL, title_words, width, room);
     if (!title && !imprint)
         return true;
-    title_ground(deck, true);
+    title_ground(deck, true, true);
     if (!words_draw(deck, title, left, 0, bottom, room))
         return false;
     if (imprint)
@@ -87,7 +87,7 @@ static struct box *divider_words(struct deck *deck, const struct slide_plan *pla
 bool divider_slide(struct deck *deck, const struct slide_plan *plan)
 {
     float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
-    title_ground(deck, false);
+    title_ground(deck, false, true);
     struct box *words = words_fit(deck, plan, divider_words, title_width(deck, false), room);
     return words_draw(deck, words, margin, 0, height, room);
 }
@@ -146,21 +146,60 @@ static struct box *statement_words(struct deck *deck, const struct slide_plan *p
 bool statement_slide(struct deck *deck, const struct slide_plan *plan)
 {
     float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
-    title_ground(deck, false);
+    title_ground(deck, false, true);
     struct box *words = words_fit(deck, plan, statement_words, title_width(deck, false), room);
     return words_draw(deck, words, margin, 0, height, room);
 }
 
-/* The last slide says once more whom to call, when the materials know. */
-void closing_slide(struct deck *deck)
+/* ---- The last slide: whom to call ---- */
+
+static struct box *closing_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct text_look message = {.role = TEXT_LEAD};
+    struct box_list list = {0};
+    box_list_add(layout, &list, slide_title(deck, plan, false, width));
+    box_list_add(layout, &list, message_with_sources(deck, plan, width, &message));
+    layout->titled = plan->titled;
+    layout->bleeds = true;
+    flow_add(layout, &list, plan->cells[0].blocks.at[0], width);
+    layout->bleeds = false;
+    return stack_create(layout, &list, width);
+}
+
+bool closing_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    bool alone = node_count(block_list(plan->cells[0].blocks.at[0])) == 1;
+    title_ground(deck, false, alone);
+    struct box *words =
+        words_fit(deck, plan, closing_words, alone ? title_width(deck, false) : deck->width, room);
+    return words_draw(deck, words, margin, 0, height, room);
+}
+
+/* The first of the guide's contacts once more, else the helpline of the materials; NULL when they know none.
+ */
+static struct box *helpline_words(struct deck *deck, const struct node *contacts, float width)
+{
+    struct layout *layout = deck->layout;
+    if (!contacts)
+        return helpline_box(layout, width, 1.8f);
+    struct text_look ask = {.role = TEXT_LEAD, .colour = layout->palette->accent, .bold = true};
+    struct box *words =
+        stack_of(layout, width, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask),
+                 contacts_hero(layout, contacts, width));
+    return again_create(layout, words);
+}
+
+void helpline_slide(struct deck *deck, const struct node *contacts)
 {
     struct layout *layout = deck->layout;
     layout->palette = &deck->titles;
     layout->sheet = deck->nominal;
-    struct box *helpline = helpline_box(layout, title_width(deck, false), 1.8f);
+    struct box *helpline = helpline_words(deck, contacts, title_width(deck, false));
     if (!helpline)
         return;
-    title_ground(deck, false);
+    title_ground(deck, false, true);
     draw_column(deck, helpline, deck->screen->margin, 0, deck->screen->height, 0.45f);
     scene_page_title(layout->builder, layout_word(layout, WORD_contacts));
     scene_end_page(layout->builder);
