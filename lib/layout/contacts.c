@@ -136,7 +136,13 @@ bool contacts_lead(const struct node *block)
 
 struct box *contacts_hero(struct layout *layout, const struct node *block, float width)
 {
-    return hero_body(layout, block_list(block)->first, width, OPEN_HERO);
+    const struct node *item = block_list(block)->first;
+    layout->inside++; /* what it holds is told of where it stands first */
+    struct box *hero = hero_body(layout, item, width, OPEN_HERO);
+    layout->inside--;
+    if (hero)
+        hero->mark = mark_create(layout, MARK_GROUP, item->place);
+    return hero;
 }
 
 struct box *contacts_box(struct layout *layout, const struct node *block, float width)

@@ -1,5 +1,4 @@
-/* form.c - lines to fill in on paper: words, then a ruled line to the right edge. On screens a form is its
- * words. */
+/* form.c - lines to fill in: words, then a ruled line to the right edge. */
 #include "layout/flow.h"
 #include <string.h>
 
@@ -88,7 +87,8 @@ static struct box *line_create(struct layout *layout, const struct form_cell *ce
 {
     static const struct box_ops ops = {.draw = line_draw};
     struct form_line *line = ARENA_NEW(layout->arena, struct form_line);
-    float size = layout->sheet->size[TEXT_BODY], height = size * 2 > PITCH ? size * 2 : PITCH;
+    float pitch = layout->sheet->size[TEXT_BODY] * (layout->sheet->on_paper ? 2 : 2.5f);
+    float height = pitch > PITCH ? pitch : PITCH;
     line->cells = cells;
     line->count = count;
     line->box = (struct box){.ops = &ops, .width = width, .height = height, .baseline = height * 0.75f};
@@ -216,8 +216,6 @@ static void add_blocks(struct layout *layout, struct box_list *lines, const stru
 
 struct box *form_box(struct layout *layout, const struct node *block, float width)
 {
-    if (!layout->sheet->on_paper)
-        return flow_blocks(layout, block->first, NULL, width);
     struct box_list lines = {0};
     add_blocks(layout, &lines, block->first, width);
     struct box *box = stack_create(layout, &lines, width);

@@ -44,7 +44,7 @@ struct sheet {
     float measure;          /* widest line of running text; wider columns leave the rest empty */
     float image_height;     /* tallest picture */
     float qr;               /* side of a QR code with its quiet zone, at least */
-    bool on_paper;          /* forms can be filled in */
+    bool on_paper;          /* side notes and pulled quotes stand beside the text */
     unsigned tiles;         /* most tiles in one row */
     bool steps_from_lists;  /* an ordered list whose items begin in bold is drawn as steps */
     bool natural;           /* bold figures in lists are drawn as stats, two named columns as a comparison */

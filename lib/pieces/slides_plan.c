@@ -123,7 +123,8 @@ static void leave_alone(struct planner *planner, bool remark)
     const struct slide_cell *cell = &planner->open->cells[0];
     const struct node *last = cell->blocks.count ? cell->blocks.at[cell->blocks.count - 1] : NULL;
     bool whole = block_is(last, BLOCK_slide) || block_is(last, BLOCK_headline);
-    if (last && stands_alone(last) && (!remark || whole))
+    bool full = planner->open->cell_count == 2;
+    if (full || (last && stands_alone(last) && (!remark || whole)))
         plan_continue(planner);
 }
 
@@ -170,11 +171,31 @@ static const struct node *headline_plan(struct planner *planner, const struct no
     return node->next;
 }
 
+#define MOST_BESIDE 6 /* items of a list, lines of a form */
+
+/* A list with a form to its right. */
+static bool form_joins(const struct slide_plan *plan, const struct node *node)
+{
+    const struct slide_cell *cell = &plan->cells[0];
+    const struct node *before = cell->blocks.count == 1 ? cell->blocks.at[0] : NULL;
+    if (plan->cell_count > 1 || !block_is(node, BLOCK_form) || !before || before != node->previous)
+        return false;
+    const struct node *list = block_is(before, BLOCK_checklist) ? block_list(before) : before;
+    const struct node *lines = block_list(node);
+    return list && list->type == NODE_LIST && node_count(list) <= MOST_BESIDE && lines &&
+           node_count(lines) <= MOST_BESIDE;
+}
+
 /* Puts a block that stands alone on a slide; a message with nothing else yet stays above it. Returns the next
  * node. */
 static const struct node *alone_plan(struct planner *planner, const struct node *node)
 {
     const struct slide_cell *cell = &planner->open->cells[0];
+    if (form_joins(planner->open, node)) {
+        planner->open->cell_count = 2;
+        block_add(planner, &planner->open->cells[1], node);
+        return node->next;
+    }
     bool led = cell->blocks.count == 1 && cell->blocks.at[0] == node->previous &&
                leads_in(planner->arena, cell->blocks.at[0]);
     if (block_is(node, BLOCK_slide) ? !plan_is_empty(planner->open) : cell->blocks.count && !led)

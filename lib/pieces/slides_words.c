@@ -185,10 +185,8 @@ static struct box *helpline_words(struct deck *deck, const struct node *contacts
     if (!contacts)
         return helpline_box(layout, width, 1.8f);
     struct text_look ask = {.role = TEXT_LEAD, .colour = layout->palette->accent, .bold = true};
-    struct box *words =
-        stack_of(layout, width, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask),
-                 contacts_hero(layout, contacts, width));
-    return again_create(layout, words);
+    return stack_of(layout, width, text_of_string(layout, layout_word(layout, WORD_contacts), width, &ask),
+                    contacts_hero(layout, contacts, width));
 }
 
 void helpline_slide(struct deck *deck, const struct node *contacts)
