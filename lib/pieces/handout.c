@@ -169,8 +169,8 @@ static struct box *topic_closer(struct handout *handout, const struct node *sect
     return fit.box;
 }
 
-/* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves half
- * a page empty. One that is a little too long for a page gets closer spacing. */
+/* A topic moves to a new page rather than being cut, so that it can be copied alone; unless that leaves a
+ * quarter of the page empty. One that is a little too long for a page gets closer spacing. */
 static struct box *topic_box(struct handout *handout, const struct node *section,
                              const struct box_list *before)
 {
@@ -180,7 +180,7 @@ static struct box *topic_box(struct handout *handout, const struct node *section
     float room = handout->room - waiting_height(before, topic);
     if (topic->height > room && topic->height < room * HARDLY_LONGER)
         topic = topic_closer(handout, section, topic, room);
-    return topic->height <= room ? keep_create(handout->layout, topic, handout->room / 2) : topic;
+    return topic->height <= room ? keep_create(handout->layout, topic, handout->room / 4) : topic;
 }
 
 static void add_section(struct handout *handout, struct box_list *list, const struct node *section,

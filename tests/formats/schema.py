@@ -25,6 +25,8 @@ def read(path, **options):
 def texts(node, out):
     if node["type"] not in INLINES:
         out.append("\n")
+    if node["type"] == "block" and "title" in node:
+        out.append(node["title"] + "\n")
     out.append(" " if node["type"] in ("soft_break", "hard_break") else node.get("text", ""))
     for child in node.get("children", []):
         texts(child, out)

@@ -47,18 +47,27 @@ static bool has_letters(const struct run *run)
     return false;
 }
 
-/* The least contrast along the feet of a run’s letters, where no line strikes through them. */
+static float contrast_at(const struct raster *raster, const struct item *item, float along, float above,
+                         const struct matrix *matrix)
+{
+    float at[2];
+    matrix_apply(matrix, item->as.text.x + along, item->as.text.y - above, at);
+    return colour_contrast(item->as.text.run->style->colour, colour_at(raster, at));
+}
+
+/* The least contrast along a run. At each place the better of two heights counts: a line that strikes text
+ * through is no ground. */
 static float contrast_of(const struct raster *raster, const struct item *item, const struct matrix *matrix)
 {
     enum { PLACES = 5 };
     const struct run *run = item->as.text.run;
     float least = 21;
     for (int i = 0; i < PLACES; i++) {
-        float at[2];
         float along = run->width * ((float)i + 0.5f) / PLACES;
-        matrix_apply(matrix, item->as.text.x + along, item->as.text.y - 0.1f * run->style->size, at);
-        float contrast = colour_contrast(run->style->colour, colour_at(raster, at));
-        least = contrast < least ? contrast : least;
+        float foot = contrast_at(raster, item, along, 0.1f * run->style->size, matrix);
+        float head = contrast_at(raster, item, along, 0.5f * run->style->size, matrix);
+        float better = foot > head ? foot : head;
+        least = better < least ? better : least;
     }
     return least;
 }
