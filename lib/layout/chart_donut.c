@@ -79,37 +79,60 @@ static struct box *ring_box(struct layout *layout, const struct chart *chart, fl
 
 /* ---- Words ---- */
 
-struct sign {
+/* A part's words at the right of its sign. */
+struct part {
     struct box box;
+    const struct box *words;
     size_t index;
-    float down; /* to the middle of the value's line */
+    float indent, side, down; /* of the words; the sign's size; it stands in the middle of the value's line */
+    bool rest;                /* the sign stands where the words began, on an earlier page */
 };
 
-static void sign_draw(struct layout *layout, const struct box *box, float x, float y)
+static void part_draw(struct layout *layout, const struct box *box, float x, float y)
 {
-    const struct sign *sign = (const struct sign *)box;
-    struct rect rect = {x, y + sign->down, box->width, box->width};
-    put_part(layout, path_rounded(layout->builder, rect, box->width * 0.2f), sign->index);
+    const struct part *part = (const struct part *)box;
+    struct rect rect = {x, y + part->down, part->side, part->side};
+    if (!part->rest)
+        put_part(layout, path_rounded(layout->builder, rect, part->side * 0.2f), part->index);
+    box_draw(layout, part->words, x + part->indent, y);
 }
 
-static struct box *part_words(struct layout *layout, const struct chart_row *row, size_t index, float width)
+static bool part_split(struct layout *layout, const struct box *box, float room, bool force,
+                       const struct box **head, const struct box **tail)
 {
-    static const struct box_ops ops = {.draw = sign_draw};
-    float size = layout->sheet->size[TEXT_BODY], side = size * 0.8f, gap = size * 0.6f;
+    const struct box *words[2];
+    if (!box_split(layout, ((const struct part *)box)->words, room, force, &words[0], &words[1]))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        struct part *part = ARENA_NEW(layout->arena, struct part);
+        *part = *(const struct part *)box;
+        part->words = words[i];
+        part->rest |= i == 1;
+        part->box.height = words[i]->height;
+        *(i ? tail : head) = &part->box;
+    }
+    return true;
+}
+
+static struct box *part_box(struct layout *layout, const struct chart_row *row, size_t index, float width)
+{
+    static const struct box_ops ops = {.draw = part_draw, .split = part_split};
+    float size = layout->sheet->size[TEXT_BODY], side = size * 0.8f, indent = size * 1.4f;
     struct text_look figure = value_look(layout, 1), label = {.role = TEXT_BODY, .align = ALIGN_START};
     figure.role = TEXT_H3;
-    struct sign *sign = ARENA_NEW(layout->arena, struct sign);
-    sign->index = index;
-    struct box *value = value_box(layout, row->values, &figure, width - side - gap);
-    sign->down = (value->height - side) / 2;
-    sign->box = (struct box){.ops = &ops, .width = side, .height = sign->down + side};
-    struct box *words = text_of_node(layout, row->label, width - side - gap, &label);
-    if (words)
-        words->before = words->after = 0;
-    struct box_list cells = {0};
-    box_list_add(layout, &cells, &sign->box);
-    box_list_add(layout, &cells, stack_of(layout, width - side - gap, value, words));
-    return row_create(layout, &cells, gap, ROW_TOP);
+    struct box *value = value_box(layout, row->values, &figure, width - indent);
+    value->keep_next = true;
+    struct box *label_box = text_of_node(layout, row->label, width - indent, &label);
+    if (label_box)
+        label_box->before = label_box->after = 0;
+    struct part *part = ARENA_NEW(layout->arena, struct part);
+    part->words = stack_of(layout, width - indent, value, label_box);
+    part->index = index;
+    part->indent = indent;
+    part->side = side;
+    part->down = (value->height - side) / 2;
+    part->box = (struct box){.ops = &ops, .width = width, .height = part->words->height};
+    return &part->box;
 }
 
 static struct box *parts_box(struct layout *layout, const struct chart *chart, float width)
@@ -119,7 +142,7 @@ static struct box *parts_box(struct layout *layout, const struct chart *chart, f
     if (chart->row_count == 1)
         return text_of_node(layout, chart->rows->label, width, &label);
     for (size_t i = 0; i < chart->row_count; i++) {
-        struct box *part = part_words(layout, &chart->rows[i], i, width);
+        struct box *part = part_box(layout, &chart->rows[i], i, width);
         part->before = part->after = layout->sheet->gap * 0.8f;
         box_list_add(layout, &list, part);
     }

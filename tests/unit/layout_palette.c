@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "layout/layout.h"
+#include "layout/chart.h"
 #include "pieces/parts.h"
 #include <stdio.h>
 #include <string.h>
@@ -32,6 +32,15 @@ static void assert_readable(const char *theme, const char *ground, const char *r
     assert_true(contrast >= least);
 }
 
+/* Bars and lines on their ground, and what is filled beside what is not. */
+static void check_chart(const char *theme, const char *ground, const struct palette *palette)
+{
+    struct layout layout = {.palette = palette};
+    for (size_t i = 0; i < CHART_MOST_SERIES; i++)
+        assert_readable(theme, ground, "series", series_colour(&layout, i), palette->ground, 3);
+    assert_readable(theme, ground, "filled", palette->accent, track_colour(&layout), 3);
+}
+
 static void check_palette(const char *theme, const char *ground, const struct palette *palette)
 {
     const struct {
@@ -45,6 +54,7 @@ static void check_palette(const char *theme, const char *ground, const struct pa
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_readable(theme, ground, rows[i].role, rows[i].colour, palette->ground, rows[i].least);
     assert_readable(theme, ground, "numeral", palette->on_accent, palette->accent, 4.5f);
+    check_chart(theme, ground, palette);
 }
 
 static void check_theme(const struct theme *theme)
