@@ -33,8 +33,8 @@ const struct attributes *attributes_read(struct arena *arena, const struct sourc
 /* Whether a '{' there begins attributes, well formed or not: {# {. {key= and not {{ or \{. */
 bool attributes_begin(const struct source *source, size_t start, size_t limit);
 /* Reports keys that are not in attributes.def (FINDING_unknown_attribute), audiences that are not in
- * audiences.def (FINDING_unknown_audience), widths that are none (FINDING_bad_width) and kinds that are not in
- * chart_kinds.def (FINDING_unknown_value); false when there are any. Takes NULL. */
+ * audiences.def (FINDING_unknown_audience), widths that are none (FINDING_bad_width) and kinds that are not
+ * in chart_kinds.def (FINDING_unknown_value); false when there are any. Takes NULL. */
 bool attributes_check(struct arena *arena, const struct attributes *attributes, struct reporter *reporter);
 /* Reports classes that mean nothing to a picture (FINDING_unknown_class); takes NULL. */
 void attributes_check_picture(const struct attributes *attributes, struct reporter *reporter);
