@@ -17,19 +17,22 @@ static struct box *hero_words(struct layout *layout, const struct node *item, co
     return stack_create(layout, &words, width);
 }
 
-/* The number and what is said of it: side by side where there is room for both, else one below the other. */
-static struct box *hero_body(struct layout *layout, const struct node *item, float width, float scale)
+#define OPEN_HERO 1.8f /* of the hero's size */
+
+/* The number and what is said of it: side by side where there is room for both, else, and with all of a
+ * ground to themselves (`open`), one below the other. */
+static struct box *hero_body(struct layout *layout, const struct node *item, float width, bool open)
 {
     const struct node *number = node_bold_lead(item->first);
     bool light = layout->theme->titles == TITLES_LIGHT;
     struct text_look look = {.role = TEXT_HERO,
                              .colour = light ? layout->palette->accent : layout->palette->ink,
                              .bold = true,
-                             .scale = scale,
+                             .scale = open ? OPEN_HERO : 1,
                              .unmarked = true};
     float gutter = layout->sheet->gutter * 1.5f, least = layout->sheet->size[TEXT_LEAD] * 9;
     float wide = text_widths(layout, number, &look).natural + 1;
-    if (wide + gutter + least > width)
+    if (open || wide + gutter + least > width)
         return stack_of(layout, width, text_fitted(layout, number, width, &look),
                         hero_words(layout, item, number, width));
     struct box *left = text_fitted(layout, number, wide, &look);
@@ -51,7 +54,7 @@ static struct box *hero_card(struct layout *layout, const struct node *item, flo
                                .radius = layout->sheet->radius,
                                .middle = true};
     layout->palette = palette;
-    struct box *body = hero_body(layout, item, card_inner(width, &style), 1);
+    struct box *body = hero_body(layout, item, card_inner(width, &style), false);
     layout->palette = outer;
     if (!body)
         return NULL;
@@ -89,8 +92,6 @@ static struct box *contacts_list(struct layout *layout, const struct node *list,
     return row_create(layout, &sides, gutter, ROW_MIDDLE);
 }
 
-#define OPEN_HERO 1.8f /* of the hero's size */
-
 /* Those after the hero: a name and what it is for, a hairline between. */
 static struct box *others_open(struct layout *layout, const struct node *first, float width)
 {
@@ -100,7 +101,7 @@ static struct box *others_open(struct layout *layout, const struct node *first, 
         if (!line)
             continue;
         line->mark = mark_create(layout, MARK_ITEM, item->place);
-        line->before = line->after = layout->sheet->gap;
+        line->before = line->after = layout->sheet->gap * 0.7f;
         if (lines.boxes.count)
             box_list_add(layout, &lines, rule_create(layout, width));
         box_list_add(layout, &lines, line);
@@ -116,7 +117,7 @@ static struct box *contacts_open(struct layout *layout, const struct node *list,
     float size = layout->sheet->size[TEXT_BODY], gutter = layout->sheet->gutter * 2;
     bool beside = hero && first && width > size * 30;
     float left = beside ? (width - gutter) * 0.5f : width, right = beside ? width - gutter - left : width;
-    struct box *top = hero ? hero_body(layout, hero, left, OPEN_HERO) : NULL;
+    struct box *top = hero ? hero_body(layout, hero, left, true) : NULL;
     struct box *others = others_open(layout, first, right);
     if (top)
         top->mark = mark_create(layout, MARK_ITEM, hero->place);
@@ -138,7 +139,7 @@ struct box *contacts_hero(struct layout *layout, const struct node *block, float
 {
     const struct node *item = block_list(block)->first;
     layout->inside++; /* what it holds is told of where it stands first */
-    struct box *hero = hero_body(layout, item, width, OPEN_HERO);
+    struct box *hero = hero_body(layout, item, width, true);
     layout->inside--;
     if (hero)
         hero->mark = mark_create(layout, MARK_GROUP, item->place);

@@ -105,11 +105,24 @@ static size_t content_syllables(struct deck *deck, const struct slide_plan *plan
     return syllables;
 }
 
-/* From large type with some air around it over the usual, closer spacing and the floor (18 points are 36
- * pixels) to two columns. What is cut has the usual size. */
+/* From very large type (28 points are 56 pixels) with some air around it over the usual, closer spacing and
+ * the floor (18 points are 36 pixels) to two columns. What is cut has the usual size. */
 static const struct fit_step content_steps[] = {
-    {1.15f, 1.15f, 0.85f, 1}, {1, 1, 1, 1}, {1, 0.8f, 1, 1}, {0.9f, 0.9f, 1, 1}, {1, 1, 1, 2}};
-static const struct fit_ladder content_ladder = {.steps = content_steps, .count = 5, .cut = 1};
+    {1.4f, 1.3f, 0.9f, 1}, {1.27f, 1.2f, 0.9f, 1}, {1.15f, 1.15f, 0.92f, 1},
+    {1, 1, 1, 1},          {1, 0.8f, 1, 1},        {0.9f, 0.9f, 1, 1},
+    {1, 1, 1, 2}};
+static const struct fit_ladder content_ladder = {.steps = content_steps, .count = 7, .cut = 3};
+/* A picture would get smaller as its caption gets larger. */
+static const struct fit_ladder picture_ladder = {.steps = content_steps + 2, .count = 5, .cut = 1};
+
+static bool shows_pictures(const struct slide_plan *plan)
+{
+    for (size_t i = 0; i < plan->cell_count; i++)
+        for (size_t k = 0; k < plan->cells[i].blocks.count; k++)
+            if (has_pictures(plan->cells[i].blocks.at[k]))
+                return true;
+    return false;
+}
 
 /* The content on one slide, or cut. Sets the sheet it was made with. */
 static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct box *above, float room,
@@ -118,7 +131,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
     struct layout *layout = deck->layout;
     struct making making = {.deck = deck, .plan = plan, .above = above};
     const struct fit_job job = {.nominal = deck->nominal,
-                                .ladder = &content_ladder,
+                                .ladder = shows_pictures(plan) ? &picture_ladder : &content_ladder,
                                 .room = room,
                                 .notes_width = deck->width,
                                 .make = content_make,
@@ -229,7 +242,7 @@ bool content_slides(struct deck *deck, const struct slide_plan *plan)
         layout->sheet = sheet;
         under = top + (head ? head->height + 18 : 0);
         draw_column(deck, i < pages.boxes.count ? pages.boxes.at[i] : NULL, deck->screen->margin, under,
-                    foot_draw(deck, &pages, i, deck->screen->margin, bottom), 0.35f);
+                    foot_draw(deck, &pages, i, deck->screen->margin, bottom), 0.42f);
         if (i + 1 < count) {
             scene_page_title(layout->builder, plan_title(deck, plan));
             scene_end_page(layout->builder);
