@@ -194,7 +194,10 @@ void helpline_slide(struct deck *deck, const struct node *contacts)
     struct layout *layout = deck->layout;
     layout->palette = &deck->titles;
     layout->sheet = deck->nominal;
-    struct box *helpline = helpline_words(deck, contacts, title_width(deck, false));
+    float width = title_width(deck, false), room = deck->screen->height - 2 * deck->screen->margin;
+    struct box *helpline = helpline_words(deck, contacts, width);
+    if (helpline && helpline->height > room) /* no number, but a text; it was said before */
+        helpline = helpline_words(deck, NULL, width);
     if (!helpline)
         return;
     title_ground(deck, false, true);

@@ -1,11 +1,12 @@
 /* property.c - arranges guides as every piece and asks every rule about it.
  *
  *     property files FILE…             guides of the tree: every piece, size, theme and audience
- *     property made FIRST COUNT        guides by guide_maker.h: every piece and size
+ *     property made FIRST COUNT [TIMES]
+ *                                      guides by guide_maker.h, TIMES as long: every piece and size
  *     property blocks THEME            every block of blocks.def and every shape of shapes.def (stretch.h)
- *     property examples FILE           a specification's (spec.h): every piece, size and theme; 77: no such
- * file property write SEED|SHAPE        prints a made guide, or a stretched block (steps-twelve-long), for
- * `loa`
+ *     property examples FILE           a specification's (spec.h): every piece, size and theme; 77: no file
+ *     property write SEED [TIMES]       prints a made guide, for `loa` to be tried on
+ *     property write SHAPE              the same of a stretched block (steps-twelve-long)
  *
  * One line for each broken rule: the guide, how it was arranged, what is wrong. */
 #include "property.h"
@@ -39,6 +40,7 @@ struct trial {
     bool shape;        /* a block's example, stretched: may be refused where that makes no sense */
     bool example;      /* of a specification: its pictures are nowhere, and suites/ knows which are refused */
     uint64_t seed;
+    unsigned times; /* as long as made guides are */
     size_t showings, broken;
 };
 
@@ -320,8 +322,8 @@ static void run_made(struct trial *trial, uint64_t seed)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    trial->name = arena_format(&arena, "made-%u", (unsigned)seed);
-    trial->source = guide_make(&arena, seed);
+    trial->name = arena_format(&arena, "made-%u%s", (unsigned)seed, trial->times > 1 ? "-longer" : "");
+    trial->source = guide_make(&arena, seed, trial->times);
     trial->made = true;
     trial->seed = seed;
     run(trial);
@@ -409,11 +411,11 @@ static int write_shape(const char *name)
     return 0;
 }
 
-static int write_made(uint64_t seed)
+static int write_made(uint64_t seed, unsigned times)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    fputs(guide_make(&arena, seed), stdout);
+    fputs(guide_make(&arena, seed, times), stdout);
     arena_clear(&arena);
     return 0;
 }
@@ -426,9 +428,12 @@ static uint64_t number(const char *text)
 int main(int argc, char **argv)
 {
     struct trial trial = {0};
-    if (argc == 3 && strcmp(argv[1], "write") == 0)
-        return isdigit((unsigned char)*argv[2]) ? write_made(number(argv[2])) : write_shape(argv[2]);
-    if (argc == 4 && strcmp(argv[1], "made") == 0) {
+    if (argc > 2 && strcmp(argv[1], "write") == 0)
+        return isdigit((unsigned char)*argv[2])
+                   ? write_made(number(argv[2]), argc > 3 ? (unsigned)number(argv[3]) : 1)
+                   : write_shape(argv[2]);
+    if ((argc == 4 || argc == 5) && strcmp(argv[1], "made") == 0) {
+        trial.times = argc == 5 ? (unsigned)number(argv[4]) : 1;
         for (uint64_t i = 0; i < number(argv[3]); i++)
             run_made(&trial, number(argv[2]) + i);
     } else if (argc == 3 && strcmp(argv[1], "blocks") == 0) {

@@ -67,6 +67,8 @@ static void check(const struct showing *showing)
     for (size_t i = 0; i + 1 < scene->page_count; i++) {
         struct foot foot = page_foot(&scene->pages[i]), next = page_foot(&scene->pages[i + 1]);
         bool goes_on = !next.opens && next.text;
+        if (scene->pages[i].width != scene->pages[i + 1].width) /* a turned page takes nothing of this one */
+            continue;
         if (foot.heading && !foot.alone && (foot.lines == 0 || (foot.lines < ENOUGH && goes_on)))
             complain(showing, "page %zu ends with “%s” and %zu lines", i + 1, foot.heading, foot.lines);
     }

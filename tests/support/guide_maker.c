@@ -588,7 +588,7 @@ static void footnotes(struct maker *maker)
     }
 }
 
-const char *guide_make(struct arena *arena, uint64_t seed)
+const char *guide_make(struct arena *arena, uint64_t seed, unsigned times)
 {
     static const enum size_class classes[] = {SHORT,    SHORT, ORDINARY, ORDINARY,
                                               ORDINARY, LONG,  ENDLESS,  MIXED};
@@ -597,7 +597,7 @@ const char *guide_make(struct arena *arena, uint64_t seed)
     maker.size = classes[below(&maker, sizeof classes / sizeof *classes)];
     front_matter(&maker);
     paragraph(&maker); /* so that no guide is empty */
-    for (unsigned i = 1 + below(&maker, sizes[maker.size].blocks); i; i--)
+    for (unsigned i = (1 + below(&maker, sizes[maker.size].blocks)) * times; i; i--)
         one_block(&maker);
     footnotes(&maker);
     return builder_text(&maker.out);

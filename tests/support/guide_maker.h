@@ -14,7 +14,7 @@
 
 #define MAKER_LETTERS "zwj"
 
-/* Markdown, in the arena. Its pictures are called small.png. */
-const char *guide_make(struct arena *arena, uint64_t seed);
+/* Markdown, in the arena, with `times` the blocks that it would have. Its pictures are called small.png. */
+const char *guide_make(struct arena *arena, uint64_t seed, unsigned times);
 
 #endif
