@@ -90,3 +90,8 @@ page example-handout 360 1 "$scratch/example.pdf"
 page example-infographic 300 1 "$scratch/example-infographic.pdf"
 "$loa" list themes -o "$scratch/themes.pdf" >/dev/null
 page themes 760 1 "$scratch/themes.pdf"
+for block in chart cycle tree funnel quadrant lanes hierarchy ages; do
+    { printf -- '---\ntitle: %s\n---\n\n' "$block"; "$loa" show block "$block"; } >"$scratch/block.md"
+    "$loa" slides "$scratch/block.md" -q -o "$scratch/block.pdf"
+    page "block-$block" 300 2 "$scratch/block.pdf"
+done

@@ -197,8 +197,7 @@ static const struct node *alone_plan(struct planner *planner, const struct node 
         return node->next;
     }
     bool led = cell->blocks.count == 1 && planner->open->kind != SLIDE_STATEMENT &&
-               cell->blocks.at[0] == node->previous &&
-               leads_in(planner->arena, cell->blocks.at[0]);
+               cell->blocks.at[0] == node->previous && leads_in(planner->arena, cell->blocks.at[0]);
     if (block_is(node, BLOCK_slide) ? !plan_is_empty(planner->open) : cell->blocks.count && !led)
         plan_continue(planner);
     if (planner->open->repeated && planner->open->section)
