@@ -73,7 +73,13 @@ static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
                                                                [SLIDE_STATEMENT] = statement_slide,
                                                                [SLIDE_CLOSING] = closing_slide,
                                                                [SLIDE_CONTENT] = content_slides};
+    static const enum choice frames[] = {[SLIDE_DIVIDER] = CHOICE_frame_divider,
+                                         [SLIDE_STATEMENT] = CHOICE_frame_statement,
+                                         [SLIDE_CLOSING] = CHOICE_frame_closing,
+                                         [SLIDE_CONTENT] = CHOICE_none};
     size_t page = scene_page_count(deck->layout->builder);
+    if (frames[plan->kind])
+        frame_take(deck, frames[plan->kind]);
     deck->notes = plan->notes.length ? plan->notes.at : NULL;
     if (!kinds[plan->kind](deck, plan))
         return false;
@@ -90,10 +96,10 @@ static void footers_draw(struct deck *deck, size_t last)
 {
     size_t pages = scene_page_count(deck->layout->builder);
     for (size_t i = 0; i < last; i++) {
-        if (deck->grounds.at[i] == &deck->titles)
+        if (deck->grounds.at[i].palette == &deck->titles)
             continue;
         scene_reopen_page(deck->layout->builder, i);
-        deck->layout->palette = deck->grounds.at[i];
+        deck->layout->palette = deck->grounds.at[i].palette;
         footer_draw(deck, i, pages);
         scene_end_page(deck->layout->builder);
     }
@@ -108,6 +114,7 @@ static const struct scene *slides_arrange(const struct piece_job *job)
                         .surface = palette_on_surface(job->theme),
                         .titles = palette_of_titles(job->theme)};
     deck.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
+    deck.panel = job->theme->titles == TITLES_LIGHT ? deck.tint : deck.titles;
     deck.layout = job_layout(job, &nominal, &deck.surface);
     deck.width = deck.screen->width - 2 * deck.screen->margin;
     notes_begin(deck.layout);

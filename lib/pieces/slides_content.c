@@ -35,27 +35,29 @@ static bool stands_in_columns(const struct slide_plan *plan)
 }
 
 /* NULL when it can't be. */
-static struct box *two_columns(struct deck *deck, const struct slide_plan *plan)
+static struct box *two_columns(struct deck *deck, const struct slide_plan *plan, float width)
 {
     float gutter = deck->layout->sheet->gutter * 2;
     struct box *narrow = NULL;
     if (stands_in_columns(plan))
-        narrow = cell_box(deck, &plan->cells[0], (deck->width - gutter) / 2);
+        narrow = cell_box(deck, &plan->cells[0], (width - gutter) / 2);
     return narrow ? fit_columns(deck->layout, narrow, gutter) : NULL;
 }
 
-static struct box *content_box(struct deck *deck, const struct slide_plan *plan, unsigned columns)
+static struct box *content_box(const struct making *making, unsigned columns)
 {
+    struct deck *deck = making->deck;
+    const struct slide_plan *plan = making->plan;
     struct layout *layout = deck->layout;
-    float width = deck->width;
+    float width = making->width;
     struct text_look message = {.role = TEXT_LEAD, .colour = layout->palette->heading, .balanced = true};
     layout->titled = plan->titled;
-    struct box *lead = message_with_sources(deck, plan, width, &message);
+    struct box *lead = making->bare ? NULL : message_with_sources(deck, plan, width, &message);
     if (lead) {
         lead->keep_next = true;
         lead->after = layout->sheet->gap * 1.4f;
     }
-    struct box *side_by_side = columns == 2 ? two_columns(deck, plan) : NULL;
+    struct box *side_by_side = columns == 2 ? two_columns(deck, plan, width) : NULL;
     if (side_by_side)
         return stack_of(layout, width, lead, side_by_side);
     if (plan->cell_count == 1)
@@ -83,15 +85,14 @@ static const struct sheet *code_sheet(struct deck *deck, const struct slide_plan
     return sheet;
 }
 
-static struct box *content_make(void *self, unsigned columns)
+struct box *content_make(void *self, unsigned columns)
 {
     const struct making *making = self;
     struct deck *deck = making->deck;
     struct layout *layout = deck->layout;
     const struct sheet *usual = layout->sheet;
     layout->sheet = code_sheet(deck, making->plan);
-    struct box *content =
-        stack_of(layout, deck->width, making->above, content_box(deck, making->plan, columns));
+    struct box *content = stack_of(layout, making->width, making->above, content_box(making, columns));
     layout->sheet = usual;
     return content;
 }
@@ -129,7 +130,7 @@ static bool content_fit(struct deck *deck, const struct slide_plan *plan, struct
                         struct page_list *pages)
 {
     struct layout *layout = deck->layout;
-    struct making making = {.deck = deck, .plan = plan, .above = above};
+    struct making making = {.deck = deck, .plan = plan, .width = deck->width, .above = above};
     const struct fit_job job = {.nominal = deck->nominal,
                                 .ladder = shows_pictures(plan) ? &picture_ladder : &content_ladder,
                                 .room = room,
@@ -201,8 +202,9 @@ static struct box *head_make(void *self, unsigned columns)
 
 #define TALLEST_HEAD 0.4f /* of a slide: less would not leave room for a large figure */
 
-/* At the largest size that leaves room for something to say. */
-static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued)
+/* At the largest size that leaves room for something to say; a smaller one is told, unless it was (`told`).
+ */
+static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bool continued, bool told)
 {
     struct making making = {.deck = deck, .plan = plan, .continued = continued};
     const struct fit_job job = {.nominal = deck->nominal,
@@ -211,36 +213,74 @@ static struct box *head_fit(struct deck *deck, const struct slide_plan *plan, bo
                                 .make = head_make,
                                 .self = &making};
     struct fit fit = fit_make(deck->layout, &job);
-    if (!continued && !plan->repeated)
+    if (!told && !plan->repeated)
         tell_shrunk(deck, plan, &fit, heading_syllables(deck, plan));
     return fit.box;
 }
 
-bool content_slides(struct deck *deck, const struct slide_plan *plan)
+/* The ground of a frame. */
+static const struct palette *frame_palette(const struct deck *deck, enum choice frame)
+{
+    return frame == CHOICE_frame_tint ? &deck->tint : &deck->surface;
+}
+
+/* The head of a slide at its place, on a band where the frame has one. */
+static void head_draw(struct deck *deck, const struct box *head, enum choice frame, float top)
 {
     struct layout *layout = deck->layout;
-    layout->palette = &deck->surface;
-    struct box *head = head_fit(deck, plan, false), *above = NULL;
+    const struct palette *palette = layout->palette;
+    layout->sheet = deck->nominal;
+    if (frame == CHOICE_frame_band) {
+        artifact_begin(layout);
+        scene_fill(
+            layout->builder,
+            path_rect(layout->builder, (struct rect){0, 0, deck->screen->width, top + head->height + 18}),
+            deck->panel.ground);
+        artifact_end(layout);
+        layout->palette = &deck->panel;
+    }
+    box_draw(layout, head, deck->screen->margin, top);
+    layout->palette = palette;
+}
+
+/* A head is made in the colours of what it stands on. */
+static struct box *head_in(struct deck *deck, const struct slide_plan *plan, enum choice frame,
+                           bool continued, bool told)
+{
+    struct layout *layout = deck->layout;
+    layout->palette = frame == CHOICE_frame_band ? &deck->panel : frame_palette(deck, frame);
+    struct box *head = head_fit(deck, plan, continued, told);
+    layout->palette = frame_palette(deck, frame);
+    return head;
+}
+
+static bool framed_slides(struct deck *deck, const struct slide_plan *plan, enum choice frame)
+{
+    struct layout *layout = deck->layout;
+    struct box *head = head_in(deck, plan, frame, false, false), *above = NULL;
     bool tall = head && head->height > deck->screen->height * TALLEST_HEAD;
     if (tall) { /* it is cut like any text, and said once */
+        frame = CHOICE_frame_plain;
+        head = head_in(deck, plan, frame, false, true);
         above = plan->repeated && !plan->title ? NULL : head;
         head = NULL;
     }
-    float top = deck->screen->margin * 0.8f, bottom = deck->screen->height - SLIDE_FOOT - 14;
-    float under = top + (head ? head->height + 18 : 0);
+    frame_take(deck, frame);
+    float top = deck->screen->margin * (frame == CHOICE_frame_band ? 0.4f : 0.8f),
+          bottom = deck->screen->height - SLIDE_FOOT - 14;
+    float gap = frame == CHOICE_frame_band ? 38 : 18, under = top + (head ? head->height + gap : 0);
     struct page_list pages = {.notes_width = deck->width};
     if (!content_fit(deck, plan, above, bottom - under - 20, &pages))
         return false;
     const struct sheet *sheet = layout->sheet;
     size_t count = pages.boxes.count ? pages.boxes.count : 1;
     for (size_t i = 0; i < count; i++) {
-        ground_draw(deck, &deck->surface);
-        head = i && !tall ? head_fit(deck, plan, true) : head;
-        layout->sheet = deck->nominal;
+        ground_draw(deck, frame_palette(deck, frame));
+        head = i && !tall ? head_in(deck, plan, frame, true, true) : head;
         if (head)
-            box_draw(layout, head, deck->screen->margin, top);
+            head_draw(deck, head, frame, top);
         layout->sheet = sheet;
-        under = top + (head ? head->height + 18 : 0);
+        under = top + (head ? head->height + gap : 0);
         draw_column(deck, i < pages.boxes.count ? pages.boxes.at[i] : NULL, deck->screen->margin, under,
                     foot_draw(deck, &pages, i, deck->screen->margin, bottom), 0.42f);
         if (i + 1 < count) {
@@ -249,4 +289,14 @@ bool content_slides(struct deck *deck, const struct slide_plan *plan)
         }
     }
     return true;
+}
+
+bool content_slides(struct deck *deck, const struct slide_plan *plan)
+{
+    enum choice frame = frame_choose(deck, plan);
+    bool drawn = false;
+    if (frame == CHOICE_frame_panel && !panel_slide(deck, plan, &drawn))
+        return false;
+    return drawn ||
+           framed_slides(deck, plan, frame == CHOICE_frame_panel ? frame_without_panel(deck) : frame);
 }

@@ -11,7 +11,8 @@
 void ground_draw(struct deck *deck, const struct palette *palette)
 {
     deck->layout->palette = palette;
-    *VECTOR_ADD(deck->layout->arena, &deck->grounds) = palette;
+    *VECTOR_ADD(deck->layout->arena, &deck->grounds) =
+        (struct slide_ground){palette, deck->screen->margin, deck->width};
     scene_begin_page(deck->layout->builder, deck->screen->width, deck->screen->height, SLIDE_SCALE,
                      palette->ground);
     if (deck->notes)
@@ -44,7 +45,8 @@ void title_ground(struct deck *deck, bool crested, bool motif)
 void footer_draw(struct deck *deck, size_t page, size_t pages)
 {
     struct layout *layout = deck->layout;
-    float margin = deck->screen->margin, y = deck->screen->height - SLIDE_FOOT, half = deck->width * 0.75f;
+    const struct slide_ground *ground = &deck->grounds.at[page];
+    float margin = ground->x, y = deck->screen->height - SLIDE_FOOT, half = ground->width * 0.75f;
     struct text_look left = {
         .role = TEXT_SMALL, .colour = layout->palette->muted, .align = ALIGN_START, .unmarked = true};
     struct text_look right = left;
@@ -56,7 +58,7 @@ void footer_draw(struct deck *deck, size_t page, size_t pages)
     if (title && title->height < 24) /* one line, or none */
         box_draw(layout, title, margin, y);
     const char *number = arena_format(layout->arena, "%zu / %zu", page + 1, pages);
-    box_draw(layout, text_of_string(layout, number, deck->width - half, &right), margin + half, y);
+    box_draw(layout, text_of_string(layout, number, ground->width - half, &right), margin + half, y);
     float done = deck->screen->width * (float)(page + 1) / (float)pages;
     scene_fill(layout->builder,
                path_rect(layout->builder, (struct rect){0, deck->screen->height - 4, done, 4}),
@@ -151,6 +153,30 @@ bool words_draw(struct deck *deck, const struct box *box, float x, float top, fl
 }
 
 /* The icon of a section, or of the nearest one above that has one; NULL when none has, or it wants none. */
+struct icon_box {
+    struct box box;
+    const char *name;
+};
+
+static void icon_box_draw(struct layout *layout, const struct box *box, float x, float y)
+{
+    float size = box->height;
+    artifact_begin(layout);
+    icon_tile_draw(layout, ((const struct icon_box *)box)->name, x, y, size, layout->palette->heading);
+    artifact_end(layout);
+}
+
+struct box *icon_box(struct deck *deck, const char *name, float size)
+{
+    static const struct box_ops ops = {.draw = icon_box_draw};
+    if (!name)
+        return NULL;
+    struct icon_box *icon = ARENA_NEW(deck->layout->arena, struct icon_box);
+    icon->name = name;
+    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24};
+    return &icon->box;
+}
+
 const char *section_icon(struct layout *layout, const struct node *section)
 {
     const char *icon = NULL;

@@ -3,6 +3,7 @@
 #ifndef PIECES_SLIDES_DECK_H
 #define PIECES_SLIDES_DECK_H
 
+#include "layout/account.h"
 #include "layout/fit.h"
 #include "layout/text.h"
 #include "pieces/job.h"
@@ -15,15 +16,31 @@ struct screen {
 #define SLIDE_SCALE 2.0f  /* pixels a point */
 #define SLIDE_FOOT  34.0f /* reserved for the furniture */
 
+/* Where the furniture of a page stands. */
+struct slide_ground {
+    const struct palette *palette;
+    float x, width; /* beside a panel; else the page's */
+};
+
+/* How the slides so far were composed, so that many don't look alike. */
+struct slide_run {
+    enum choice last;
+    unsigned count;  /* of the last in a row */
+    unsigned panels; /* so far: they change sides */
+    unsigned breaks; /* so far: bands and tints alternate */
+};
+
 struct deck {
     const struct piece_job *job;
     const struct screen *screen;
     struct layout *layout;
     const struct sheet *nominal;
     struct palette surface, tint, titles;
-    VECTOR(const struct palette *) grounds; /* of each page */
-    float width;                            /* between the margins */
-    const char *notes;                      /* for the next page that is begun; NULL: none */
+    struct palette panel;                /* of coloured panels and bands on a light slide */
+    VECTOR(struct slide_ground) grounds; /* of each page */
+    struct slide_run run;
+    float width;       /* between the margins */
+    const char *notes; /* for the next page that is begun; NULL: none */
 };
 
 /* ---- Pages and their furniture ---- */
@@ -35,6 +52,7 @@ float title_width(const struct deck *deck, bool crested);
 /* Begins a slide with little on it: the theme's ground, lines and, if wanted, motif, in its lower right
  * corner; in a frame a title has it as a crest (`crested`). */
 void title_ground(struct deck *deck, bool crested, bool motif);
+/* The title, the page's number and how far the talk is, on a finished page that is open again. */
 void footer_draw(struct deck *deck, size_t page, size_t pages);
 /* A box (may be NULL) between two heights; `lean` of what remains is above it. */
 void draw_column(struct deck *deck, const struct box *box, float x, float top, float bottom, float lean);
@@ -52,14 +70,18 @@ struct making {
     const struct slide_plan *plan;
     words_fn *words;
     float width;
-    struct box *above; /* of content: a heading too tall to stand over it; NULL: none */
-    bool continued;    /* of a head */
+    const struct sheet *sheet; /* of content; NULL: the usual */
+    bool bare;                 /* its message stands elsewhere */
+    struct box *above;         /* of content: a heading too tall to stand over it; NULL: none */
+    bool continued;            /* of a head */
 };
 struct box *words_fit(struct deck *deck, const struct slide_plan *plan, words_fn *words, float width,
                       float room);
 /* Draws words on the open slide, at most `room` tall; the rest goes on on others of the same ground. */
 bool words_draw(struct deck *deck, const struct box *box, float x, float top, float bottom, float room);
 
+/* A large icon in a tile; NULL without a name. */
+struct box *icon_box(struct deck *deck, const char *name, float size);
 /* The icon of a section, or of the nearest one above that has one; NULL when none has, or it wants none. */
 const char *section_icon(struct layout *layout, const struct node *section);
 /* A plan's message and the sources of its figures. */
@@ -92,7 +114,19 @@ bool closing_slide(struct deck *deck, const struct slide_plan *plan);
 /* A last slide for a deck without one: the first of the guide's contacts once more, or with NULL the helpline
  * of the materials; none when they know none. */
 void helpline_slide(struct deck *deck, const struct node *contacts);
-/* slides_content.c */
+/* slides_content.c. Content with its heading above it, in one of the frames of slides_frame.c. */
 bool content_slides(struct deck *deck, const struct slide_plan *plan);
+fit_maker content_make; /* of a struct making */
+/* slides_panel.c. Content beside a panel with its heading; *drawn: it had room there. */
+bool panel_slide(struct deck *deck, const struct slide_plan *plan, bool *drawn);
+
+/* ---- Variety (slides_frame.c) ---- */
+
+/* Which frame content gets; where a panel has no room, which one instead. */
+enum choice frame_choose(const struct deck *deck, const struct slide_plan *plan);
+enum choice frame_without_panel(const struct deck *deck);
+enum choice frame_of_opener(const struct deck *deck); /* likewise of a topic's message */
+/* The slide about to be drawn has that frame. */
+void frame_take(struct deck *deck, enum choice frame);
 
 #endif

@@ -44,31 +44,6 @@ bool title_slide(struct deck *deck)
     return true;
 }
 
-struct icon_box {
-    struct box box;
-    const char *name;
-};
-
-static void icon_box_draw(struct layout *layout, const struct box *box, float x, float y)
-{
-    float size = box->height;
-    artifact_begin(layout);
-    icon_tile_draw(layout, ((const struct icon_box *)box)->name, x, y, size, layout->palette->heading);
-    artifact_end(layout);
-}
-
-/* A large icon in a tile; NULL without a name. */
-static struct box *icon_box(struct deck *deck, const char *name, float size)
-{
-    static const struct box_ops ops = {.draw = icon_box_draw};
-    if (!name)
-        return NULL;
-    struct icon_box *icon = ARENA_NEW(deck->layout->arena, struct icon_box);
-    icon->name = name;
-    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24};
-    return &icon->box;
-}
-
 static struct box *divider_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
@@ -82,14 +57,6 @@ static struct box *divider_words(struct deck *deck, const struct slide_plan *pla
     box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H1, width));
     box_list_add(layout, &list, message_with_sources(deck, plan, width, &message));
     return stack_create(layout, &list, width);
-}
-
-bool divider_slide(struct deck *deck, const struct slide_plan *plan)
-{
-    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
-    title_ground(deck, false, true);
-    struct box *words = words_fit(deck, plan, divider_words, title_width(deck, false), room);
-    return words_draw(deck, words, margin, 0, height, room);
 }
 
 static struct box *opener_words(struct deck *deck, const struct slide_plan *plan, float width)
@@ -110,10 +77,36 @@ static struct box *opener_words(struct deck *deck, const struct slide_plan *plan
     return stack_create(layout, &list, width);
 }
 
-/* A topic's message alone on a tint: a large icon, the heading, one sentence. */
+static struct box *dark_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct layout *layout = deck->layout;
+    struct box *icon = icon_box(deck, section_icon(layout, plan->section), 76);
+    return stack_of(layout, width, icon, opener_words(deck, plan, width));
+}
+
+/* On the ground of titles. */
+static bool words_slide(struct deck *deck, const struct slide_plan *plan, words_fn *make)
+{
+    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    title_ground(deck, false, true);
+    struct box *words = words_fit(deck, plan, make, title_width(deck, false), room);
+    return words_draw(deck, words, margin, 0, height, room);
+}
+
+bool divider_slide(struct deck *deck, const struct slide_plan *plan)
+{
+    return words_slide(deck, plan, divider_words);
+}
+
+/* A topic's message alone on a tint: a large icon, the heading, one sentence. After several of those on the
+ * ground of titles. */
 bool opener_slide(struct deck *deck, const struct slide_plan *plan)
 {
     struct layout *layout = deck->layout;
+    enum choice frame = frame_of_opener(deck);
+    frame_take(deck, frame);
+    if (frame == CHOICE_frame_dark)
+        return words_slide(deck, plan, dark_words);
     ground_draw(deck, &deck->tint);
     const char *icon = section_icon(layout, plan->section);
     float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
@@ -145,10 +138,7 @@ static struct box *statement_words(struct deck *deck, const struct slide_plan *p
 /* A headline over all of the slide; the heading it stands under is small above. */
 bool statement_slide(struct deck *deck, const struct slide_plan *plan)
 {
-    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
-    title_ground(deck, false, true);
-    struct box *words = words_fit(deck, plan, statement_words, title_width(deck, false), room);
-    return words_draw(deck, words, margin, 0, height, room);
+    return words_slide(deck, plan, statement_words);
 }
 
 /* ---- The last slide: whom to call ---- */
