@@ -18,7 +18,8 @@ static struct tile_style stat_tiles(const struct layout *layout)
 static struct box *list_tiles(struct layout *layout, const struct node *list, float width,
                               const struct tile_style *style)
 {
-    struct box *grid = tiles_grid(layout, list->first, width, style);
+    const struct node *first = list->first && list->first == layout->titled ? list->first->next : list->first;
+    struct box *grid = tiles_grid(layout, first, width, style);
     if (grid)
         grid->mark = mark_create(layout, MARK_LIST, list->place);
     return grid;

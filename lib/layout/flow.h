@@ -119,6 +119,8 @@ struct box *form_box(struct layout *layout, const struct node *block, float widt
 
 /* qr.c: the address is the block's title or its first link */
 struct box *qr_box(struct layout *layout, const struct node *block, float width);
+/* One that the guide didn't ask for, with what is there (may be NULL) and its address. */
+struct box *qr_address_box(struct layout *layout, const char *address, const char *name, float width);
 
 /* Whether a block shows its title itself, in its own way. */
 bool block_shows_title(const struct node *block);

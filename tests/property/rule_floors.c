@@ -4,8 +4,11 @@
 
 static const struct {
     const char *piece;
-    float least; /* points of paper, pixels of pictures */
-} floors[] = {{"handout", 9}, {"slides", 28}, {"infographic", 24}};
+    float least; /* pixels of pictures as wide as `width`, or of any width */
+    float width;
+} floors[] = {{"slides", 28, 0}, {"infographic", 24, 1080}};
+
+#define LEAST_ON_PAPER 9 /* points */
 
 static void check_page(const struct showing *showing, size_t index, float least, float unit)
 {
@@ -25,11 +28,19 @@ static void check_page(const struct showing *showing, size_t index, float least,
 
 static void check(const struct showing *showing)
 {
-    for (size_t i = 0; i < sizeof floors / sizeof *floors; i++)
-        for (size_t page = 0; !strcmp(floors[i].piece, showing->piece) && page < showing->scene->page_count;
-             page++)
-            check_page(showing, page, floors[i].least,
-                       showing->scene->printed ? 1 : showing->scene->pages[page].scale);
+    const struct scene *scene = showing->scene;
+    for (size_t page = 0; page < scene->page_count; page++) {
+        if (scene->printed) {
+            check_page(showing, page, LEAST_ON_PAPER, 1);
+            continue;
+        }
+        for (size_t i = 0; i < sizeof floors / sizeof *floors; i++) {
+            float width = floors[i].width;
+            float unit = width > 0 ? width / scene->pages[page].width : scene->pages[page].scale;
+            if (!strcmp(floors[i].piece, showing->piece))
+                check_page(showing, page, floors[i].least, unit);
+        }
+    }
 }
 
 const struct rule rule_floors = {"floors", "no text is too small to read", check};
