@@ -9,17 +9,17 @@ static const struct verdict verdicts[2] = {{MARKER_DOT, ROLE_MUTED}, {MARKER_DOT
 /* The next image at or behind a node among siblings that hold pictures alone. *paragraph moves along. */
 static const struct node *next_picture(const struct node **paragraph, const struct node *image)
 {
-    while (*paragraph) {
+    for (;;) {
         while (image && image->type != NODE_IMAGE)
             image = image->next;
-        if (image)
+        if (image || !*paragraph)
             return image;
-        *paragraph = (*paragraph)->next;
-        if (!*paragraph || (*paragraph)->type != NODE_PARAGRAPH || !is_pictures(*paragraph))
+        const struct node *next = (*paragraph)->next;
+        *paragraph = next;
+        if (!next || next->type != NODE_PARAGRAPH || !is_pictures(next))
             return NULL;
-        image = (*paragraph)->first;
+        image = next->first;
     }
-    return NULL;
 }
 
 /* What stands on each side. */

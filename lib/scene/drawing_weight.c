@@ -203,32 +203,35 @@ static void survey_tags(struct survey *survey, const char *bytes, size_t length)
     }
 }
 
+/* Takes one reference of a scope, or closes a scope that has none left; gives the scope to go on with. */
+static struct scope *weigh_next(const struct survey *survey, struct scope *scope)
+{
+    struct reference *reference = scope->references;
+    if (!reference) {
+        scope->state = WEIGHED;
+        return scope->above;
+    }
+    struct scope *to = reference->scope;
+    if (!to)
+        to = map_find(&survey->scopes, reference->id.at, reference->id.length);
+    if (to && to->state == UNSEEN) {
+        to->state = OPEN;
+        to->above = scope;
+        return to;
+    }
+    if (to && to->state == WEIGHED)
+        scope->weight += reference->times * to->weight;
+    scope->references = reference->next;
+    return scope;
+}
+
 /* The elements of a scope and of all it refers to. References that come back to where they began, which
  * librsvg refuses, weigh nothing. */
 static double weigh(const struct survey *survey, struct scope *root)
 {
-    struct scope *scope = root;
     root->state = OPEN;
-    while (scope) {
-        struct reference *reference = scope->references;
-        if (!reference) {
-            scope->state = WEIGHED;
-            scope = scope->above;
-            continue;
-        }
-        struct scope *to = reference->scope;
-        if (!to)
-            to = map_find(&survey->scopes, reference->id.at, reference->id.length);
-        if (to && to->state == UNSEEN) {
-            to->state = OPEN;
-            to->above = scope;
-            scope = to;
-            continue;
-        }
-        if (to && to->state == WEIGHED)
-            scope->weight += reference->times * to->weight;
-        scope->references = reference->next;
-    }
+    for (struct scope *scope = root; scope;)
+        scope = weigh_next(survey, scope);
     return root->weight;
 }
 
