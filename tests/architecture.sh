@@ -11,12 +11,13 @@ allowed() {
     lib/base) ;;
     lib/text) echo base ;;
     lib/guide) echo base text ;;
+    lib/check) echo base text guide ;;
     lib/theme) echo base text guide ;;
     lib/scene) echo base text guide theme ;;
     lib/layout) echo base text guide theme scene ;;
     lib/pieces) echo base text guide theme scene layout ;;
     lib/formats) echo base text guide theme scene ;;
-    lib/api) echo base text guide theme scene layout pieces formats ;;
+    lib/api) echo base text guide check theme scene layout pieces formats ;;
     cli | examples) ;; # <loa/…> alone
     *)
         echo "$1 has no row in tests/architecture.sh" >&2

@@ -3,12 +3,14 @@
 #include "base/builder.h"
 #include "base/limits.h"
 #include "base/map.h"
+#include "check/ignored.h"
 #include "scene/checker.h"
 #include <string.h>
 
 /* Editions share most of their text, so the same finding comes up many times; each is told and counted once.
  */
 struct filter {
+    const struct guide *guide;
     struct arena *arena;
     struct map seen;
     loa_report_fn *call;
@@ -19,6 +21,8 @@ struct filter {
 static void report_once(void *self, const struct loa_finding *finding)
 {
     struct filter *filter = self;
+    if (finding_ignored(filter->guide, finding->id))
+        return;
     struct builder key;
     builder_init(&key, filter->arena);
     builder_format(&key, "%s %u %u ", finding->id, finding->line, finding->column);
@@ -96,6 +100,8 @@ static enum loa_status run_check(void *data)
         status = arrange_read_theme(&check->arrangement);
     if (status != LOA_OK)
         return status;
+    checks_run(check->arrangement.arena, &check->arrangement.session->reporter,
+               session_library(check->arrangement.session), check->arrangement.guide->guide);
     for (size_t i = 0; pieces[i]; i++)
         if (!only || only == pieces[i])
             check_piece(check, pieces[i]);
@@ -117,7 +123,7 @@ enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_optio
     struct reporter before = session->reporter;
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_BYTES);
-    struct filter filter = {.arena = &arena, .call = before.call, .self = before.self};
+    struct filter filter = {.guide = guide->guide, .arena = &arena, .call = before.call, .self = before.self};
     memcpy(filter.counts, before.counts, sizeof filter.counts);
     session->reporter.call = report_once;
     session->reporter.self = &filter;
