@@ -80,6 +80,7 @@ static const struct {
 #define FRONT_WORDS(key)
 #define FRONT_DEPTH(key)
 #define FRONT_COUNT(key)
+#define FRONT_SWITCH(key)
 #define FRONT_MAP(key)
 #define LOA_FRONT_KEY(key, type, vi, en, example) FRONT_##type(key)
 #include "guide/front_matter.def"
@@ -238,11 +239,14 @@ static unsigned read_number(struct front_reader *front, const char *key, const s
 static void read_numbers(struct front_reader *front)
 {
     static const struct number_word depths[] = {{"true", 2}, {"false", 0}, {"1", 1}, {"2", 2}, {"3", 3}},
-                                    columns[] = {{"1", 1}, {"2", 2}};
+                                    columns[] = {{"1", 1}, {"2", 2}},
+                                    agendas[] = {{"true", AGENDA_ALWAYS}, {"false", AGENDA_NEVER}};
     struct front_matter *matter = &front->guide->front;
     matter->contents =
         read_number(front, "toc", depths, sizeof depths / sizeof *depths, "true, false, 1, 2, 3");
     matter->columns = read_number(front, "columns", columns, sizeof columns / sizeof *columns, "1, 2");
+    matter->agenda =
+        (enum agenda)read_number(front, "agenda", agendas, sizeof agendas / sizeof *agendas, "true, false");
 }
 
 static void check_facts(struct front_reader *front)

@@ -10,12 +10,16 @@
 extern const struct key_row front_rows[]; /* the keys of the front matter, of front_matter.def */
 extern const size_t front_row_count;
 
+/* Whether slides begin with a list of their parts; unsaid, long decks do. */
+enum agenda { AGENDA_UNSAID, AGENDA_ALWAYS, AGENDA_NEVER };
+
 /* Front matter and what was worked out of it. NULL or 0 where the author said nothing. */
 struct front_matter {
     const char *title, *subtitle, *language, *date, *profile, *theme, *issuer, *author, *kicker;
-    const char *keywords;         /* with commas between; NULL: none */
-    unsigned contents;            /* levels of headings in the table of contents; 0: none */
-    unsigned columns;             /* of the handout's text, 1 or 2; 0: nothing is said */
+    const char *keywords; /* with commas between; NULL: none */
+    unsigned contents;    /* levels of headings in the table of contents; 0: none */
+    unsigned columns;     /* of the handout's text, 1 or 2; 0: nothing is said */
+    enum agenda agenda;
     struct place title_place;     /* of the front matter's value or the heading */
     const char *const *audiences; /* stable names of audiences.def */
     size_t audience_count;

@@ -67,13 +67,12 @@ static void tell_long_titles(struct deck *deck, const struct slide_plans *plans)
 
 static bool plan_draw(struct deck *deck, const struct slide_plan *plan)
 {
-    static bool (*const kinds[])(struct deck *,
-                                 const struct slide_plan *) = {[SLIDE_DIVIDER] = divider_slide,
-                                                               [SLIDE_OPENER] = opener_slide,
-                                                               [SLIDE_STATEMENT] = statement_slide,
-                                                               [SLIDE_CLOSING] = closing_slide,
-                                                               [SLIDE_CONTENT] = content_slides};
-    static const enum choice frames[] = {[SLIDE_DIVIDER] = CHOICE_frame_divider,
+    static bool (*const kinds[])(struct deck *, const struct slide_plan *) = {
+        [SLIDE_AGENDA] = agenda_slide,   [SLIDE_DIVIDER] = divider_slide,
+        [SLIDE_OPENER] = opener_slide,   [SLIDE_STATEMENT] = statement_slide,
+        [SLIDE_CLOSING] = closing_slide, [SLIDE_CONTENT] = content_slides};
+    static const enum choice frames[] = {[SLIDE_AGENDA] = CHOICE_frame_agenda,
+                                         [SLIDE_DIVIDER] = CHOICE_frame_divider,
                                          [SLIDE_STATEMENT] = CHOICE_frame_statement,
                                          [SLIDE_CLOSING] = CHOICE_frame_closing,
                                          [SLIDE_CONTENT] = CHOICE_none};

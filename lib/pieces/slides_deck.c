@@ -240,6 +240,8 @@ struct box *kicker_box(struct deck *deck, const struct slide_plan *plan, float w
 
 const char *plan_title(struct deck *deck, const struct slide_plan *plan)
 {
+    if (plan->kind == SLIDE_AGENDA)
+        return layout_word(deck->layout, WORD_contents_list);
     if (plan->title)
         return plan->title;
     return plan->section ? node_plain_text(deck->layout->arena, plan->section->first)

@@ -114,6 +114,8 @@ bool closing_slide(struct deck *deck, const struct slide_plan *plan);
 /* A last slide for a deck without one: the first of the guide's contacts once more, or with NULL the helpline
  * of the materials; none when they know none. */
 void helpline_slide(struct deck *deck, const struct node *contacts);
+/* slides_agenda.c */
+bool agenda_slide(struct deck *deck, const struct slide_plan *plan);
 /* slides_content.c. Content with its heading above it, in one of the frames of slides_frame.c. */
 bool content_slides(struct deck *deck, const struct slide_plan *plan);
 fit_maker content_make; /* of a struct making */

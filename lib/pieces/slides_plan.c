@@ -432,6 +432,45 @@ static void closing_plan(struct slide_plans *plans)
         plans->slides.at[count - 1] = plan;
 }
 
+#define LONG_DECK   12 /* slides, with the title's: from there on an agenda helps */
+#define LEAST_PARTS 3
+#define MOST_PARTS  8 /* more can't be taken in */
+
+/* A part begins on it, or, in a guide without parts, a topic. */
+static bool begins(const struct slide_plan *plan, bool parts)
+{
+    if (parts)
+        return plan->kind == SLIDE_DIVIDER;
+    return plan->section && !plan->repeated && plan->kind != SLIDE_CLOSING &&
+           node_shows(plan->section->first);
+}
+
+static size_t count_beginnings(const struct slide_plans *plans, bool parts)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plans->slides.count; i++)
+        count += begins(plans->slides.at[i], parts);
+    return count;
+}
+
+/* An agenda before all other slides, of decks that are long enough, or when the author wants one. */
+static void agenda_plan(struct planner *planner, enum agenda wanted)
+{
+    struct slide_plans *plans = planner->plans;
+    bool parts = count_beginnings(plans, true) > 1, always = wanted == AGENDA_ALWAYS;
+    size_t count = count_beginnings(plans, parts), slides = plans->slides.count;
+    bool helps = slides + 1 >= LONG_DECK && count >= LEAST_PARTS && count <= MOST_PARTS;
+    if (wanted == AGENDA_NEVER || count < 2 || !(helps || always))
+        return;
+    struct slide_plan *agenda = plan_add(planner, SLIDE_AGENDA, NULL, NULL);
+    for (size_t i = 0; i < slides; i++)
+        if (begins(plans->slides.at[i], parts))
+            *VECTOR_ADD(planner->arena, &agenda->cells[0].blocks) = plans->slides.at[i]->section->first;
+    for (size_t i = slides; i > 0; i--)
+        plans->slides.at[i] = plans->slides.at[i - 1];
+    plans->slides.at[0] = agenda;
+}
+
 void slides_plan(struct arena *arena, const struct edition *edition, const struct node *title_section,
                  struct slide_plans *plans)
 {
@@ -456,4 +495,5 @@ void slides_plan(struct arena *arena, const struct edition *edition, const struc
     }
     drop_empty(arena, plans);
     closing_plan(plans);
+    agenda_plan(&planner, edition->guide->front.agenda);
 }

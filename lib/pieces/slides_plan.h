@@ -16,6 +16,7 @@ struct slide_cell {
 };
 
 enum slide_kind {
+    SLIDE_AGENDA,    /* what is to come: the headings that are its blocks */
     SLIDE_DIVIDER,   /* a part begins */
     SLIDE_OPENER,    /* a topic begins: its message, large */
     SLIDE_STATEMENT, /* a headline block, alone */
