@@ -243,9 +243,10 @@ static bool is_bracket(const struct node *node)
 #define LEAST_CARD 11 /* sizes of body text: narrower cards stand below each other */
 
 /* A do and the don't after it stand side by side, where there is room for both. */
-static bool is_judged_pair(const struct layout *layout, const struct node *node, float width)
+static bool is_judged_pair(const struct layout *layout, const struct node *node, const struct node *end,
+                           float width)
 {
-    return block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont) &&
+    return block_is(node, BLOCK_do) && block_is(node->next, BLOCK_dont) && node->next != end &&
            (width - layout->sheet->gutter) / 2 >= LEAST_CARD * layout->sheet->size[TEXT_BODY];
 }
 
@@ -274,11 +275,11 @@ static enum choice block_choice(const struct layout *layout, const struct node *
 }
 
 const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
-                            float width)
+                            const struct node *end, float width)
 {
     bool outermost = layout->inside == 0 && layout->sheet->sources_inline;
     struct source_lines sources = {0};
-    if (is_judged_pair(layout, node, width)) {
+    if (is_judged_pair(layout, node, end, width)) {
         layout->inside++;
         struct box *pair = judge_box(layout, node, node->next, width);
         layout->inside--;
@@ -310,7 +311,7 @@ const struct node *flow_next(struct layout *layout, struct box_list *list, const
                              const struct node *end, float width)
 {
     if (!stands_beside(layout, node, end, width))
-        return flow_add(layout, list, node, width);
+        return flow_add(layout, list, node, end, width);
     struct source_lines sources = {0};
     bool outermost = layout->inside == 0 && layout->sheet->sources_inline;
     layout->inside++;

@@ -15,9 +15,10 @@ bool leads_in(struct arena *arena, const struct node *paragraph);
 /* The siblings from `first` up to (not with) `end`, which may be NULL; do and don't that follow each other
  * become a pair. With their source lines. */
 struct box *flow_blocks(struct layout *layout, const struct node *first, const struct node *end, float width);
-/* Adds the box of `node`, and of the next one when the two are a pair; returns the next node to do. */
+/* Adds the box of `node`, and of the next one when the two are a pair and that is not `end`; returns the next
+ * node to do. */
 const struct node *flow_add(struct layout *layout, struct box_list *list, const struct node *node,
-                            float width);
+                            const struct node *end, float width);
 
 /* The same, but a picture of class "left" or "right" takes the paragraph or list behind it to its side,
  * unless that is `end`. */

@@ -211,7 +211,8 @@ static bool add_blanks(struct layout *layout, struct box_list *lines, const stru
 static void add_blocks(struct layout *layout, struct box_list *lines, const struct node *first, float width)
 {
     for (const struct node *node = first; node;)
-        node = add_blanks(layout, lines, node, width) ? node->next : flow_add(layout, lines, node, width);
+        node =
+            add_blanks(layout, lines, node, width) ? node->next : flow_add(layout, lines, node, NULL, width);
 }
 
 struct box *form_box(struct layout *layout, const struct node *block, float width)

@@ -40,7 +40,7 @@ static struct box *said(struct layout *layout, const struct node *block, const s
     struct box_list parts = {0};
     for (const struct node *node = block->first; node && node != end;) {
         if (node->type != NODE_PARAGRAPH) {
-            node = flow_add(layout, &parts, node, width);
+            node = flow_add(layout, &parts, node, NULL, width);
             continue;
         }
         box_list_add(layout, &parts, text_of_node(layout, node, width, &look));

@@ -56,7 +56,8 @@ static struct box *ruled_make(struct layout *layout, const struct ruled *from, c
                               .before = child->before,
                               .after = child->after,
                               .baseline = child->baseline > 0 ? child->baseline + (above ? room : 0) : 0,
-                              .keep_next = child->keep_next};
+                              .keep_next = child->keep_next,
+                              .opens = child->opens};
     return &ruled->box;
 }
 

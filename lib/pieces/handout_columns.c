@@ -94,34 +94,40 @@ static void add_run(struct columns *columns, struct box_list *list, size_t from,
 
 #define SHORT_BYTES 160 /* of a paragraph: not much more than two lines of a column */
 
+static bool shows_nothing(const struct node *node)
+{
+    return block_is(node, BLOCK_notes) || (node->type == NODE_CODE_BLOCK && !*node->text);
+}
+
 /* The first that is shown below its heading. */
 static bool opens_section(const struct node *node)
 {
     const struct node *previous = node->previous;
-    while (previous && (block_is(previous, BLOCK_notes) || previous->type == NODE_RULE))
+    while (previous && (shows_nothing(previous) || previous->type == NODE_RULE))
         previous = previous->previous;
     return previous && previous->type == NODE_HEADING;
 }
 
-/* Headings, a message or a short paragraph below one, and a lead-in belong to the spanning node behind them.
- */
-static bool leads_on(struct columns *columns, const struct node *node)
+/* Headings belong to the spanning node behind them; to a block also a message or a short paragraph below one,
+ * and a lead-in. */
+static bool leads_on(struct columns *columns, const struct node *node, const struct node *end)
 {
     struct arena *arena = columns->layout->arena;
     if (node->type != NODE_PARAGRAPH)
-        return node->type == NODE_SECTION || node->type == NODE_RULE || block_is(node, BLOCK_notes);
+        return node->type == NODE_SECTION || node->type == NODE_RULE || shows_nothing(node);
+    if (end->type == NODE_SECTION)
+        return false;
     bool slight = node_is_lead(node) || strlen(node_plain_text(arena, node)) < SHORT_BYTES;
     return (slight && opens_section(node)) || leads_in(arena, node);
 }
 
-/* The boxes of the run: in columns; across both what is too short for them, or leads on to `end`, a block. */
+/* The boxes of the run: in columns; across both what is too short for them, or leads on to `end`. */
 static void end_run(struct columns *columns, const struct node *end)
 {
     struct layout *layout = columns->layout;
     const struct column_look *look = columns->look;
     size_t all = columns->run.count, kept = all;
-    bool leads = end && end->type != NODE_SECTION;
-    while (leads && kept > 0 && leads_on(columns, columns->run.at[kept - 1]))
+    while (end && kept > 0 && leads_on(columns, columns->run.at[kept - 1], end))
         kept--;
     const struct node *behind = kept < all ? columns->run.at[kept] : end;
     columns->run.count = kept;

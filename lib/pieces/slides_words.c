@@ -130,7 +130,7 @@ static struct box *statement_words(struct deck *deck, const struct slide_plan *p
         box_list_add(layout, &list, heading_box(layout, plan->section->first, TEXT_H3, width));
     layout->titled = plan->titled;
     layout->bleeds = true;
-    flow_add(layout, &list, plan->cells[0].blocks.at[0], width);
+    flow_add(layout, &list, plan->cells[0].blocks.at[0], NULL, width);
     layout->bleeds = false;
     return stack_create(layout, &list, width);
 }
@@ -152,7 +152,7 @@ static struct box *closing_words(struct deck *deck, const struct slide_plan *pla
     box_list_add(layout, &list, message_with_sources(deck, plan, width, &message));
     layout->titled = plan->titled;
     layout->bleeds = true;
-    flow_add(layout, &list, plan->cells[0].blocks.at[0], width);
+    flow_add(layout, &list, plan->cells[0].blocks.at[0], NULL, width);
     layout->bleeds = false;
     return stack_create(layout, &list, width);
 }
