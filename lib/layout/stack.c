@@ -205,11 +205,17 @@ static bool is_stranding(const struct layout *layout, const struct stack *stack,
     return above->keep_next || (led && is_line(layout, above) && !child_at(stack, at)->opens);
 }
 
-/* The last place up to `at` where a page may end. */
-static size_t stack_end(const struct layout *layout, const struct stack *stack, size_t at)
+/* The last place up to `at` where a page may end. It may be inside a child that ended with headings and
+ * was what they stand in: then *head and *tail are the parts, else *head is NULL. */
+static size_t stack_end(struct layout *layout, const struct stack *stack, size_t at, const struct box **head,
+                        const struct box **tail)
 {
-    while (at > 0 && is_stranding(layout, stack, at))
+    *head = NULL;
+    while (at > 0 && is_stranding(layout, stack, at)) {
         at--;
+        if (stack_split_inside(layout, stack, at, child_at(stack, at)->height - 1, false, head, tail))
+            return at;
+    }
     return at;
 }
 
@@ -231,10 +237,13 @@ static bool stack_split(struct layout *layout, const struct box *box, float room
         at = stack->count - stack->least;
     else if (stack_split_inside(layout, stack, at, left, force && at == 0, head, tail))
         return true;
-    size_t keep = stack_end(layout, stack, at);
-    if (keep < at &&
-        stack_split_inside(layout, stack, keep, child_at(stack, keep)->height - 1, false, head, tail))
-        return true; /* it ended with headings, and was what they stand in */
+    const struct box *parts[2];
+    size_t keep = stack_end(layout, stack, at, &parts[0], &parts[1]);
+    if (parts[0]) {
+        *head = parts[0];
+        *tail = parts[1];
+        return true;
+    }
     if (keep == 0 && force && at > 0) {
         if (stack_split_inside(layout, stack, at, left, true, head, tail))
             return true;

@@ -255,7 +255,7 @@ static struct box *row_words(struct poster *poster, const struct node *section, 
 
 #define ROW_MIDDLE_LINE 25.0f /* of a row's icon, from its top */
 
-/* A topic in one row: icon, heading, message. */
+/* A topic in one row: icon, heading (which may be empty), message. */
 static struct box *topic_row(struct poster *poster, const struct node *section)
 {
     struct layout *layout = poster->layout;
@@ -268,10 +268,11 @@ static struct box *topic_row(struct poster *poster, const struct node *section)
                             .middle = icon ? poster_length(poster, ROW_MIDDLE_LINE) : 0};
     float width = poster->width - marker.indent;
     struct box *head = heading_box(layout, section->first, TEXT_H3, width);
-    struct box *text = head ? row_words(poster, section, width) : NULL;
+    struct box *text = row_words(poster, section, width);
     if (!text)
         return NULL;
-    head->after = text->before = 2;
+    if (head)
+        head->after = text->before = 2;
     struct box *body = stack_of(layout, width, head, text);
     struct box *row = item_create(layout, &marker, body, poster->width, section->place, MARK_GROUP);
     row->keep_next = false;

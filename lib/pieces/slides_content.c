@@ -259,8 +259,8 @@ static bool framed_slides(struct deck *deck, const struct slide_plan *plan, enum
     struct layout *layout = deck->layout;
     struct box *head = head_in(deck, plan, frame, false, false), *above = NULL;
     bool tall = head && head->height > deck->screen->height * TALLEST_HEAD;
-    if (tall) { /* it is cut like any text, and said once */
-        frame = CHOICE_frame_plain;
+    if (tall) { /* it is cut like any text, and said once; no band is as tall */
+        frame = frame == CHOICE_frame_band ? CHOICE_frame_tint : frame;
         head = head_in(deck, plan, frame, false, true);
         above = plan->repeated && !plan->title ? NULL : head;
         head = NULL;

@@ -18,6 +18,16 @@ static struct box *title_words(struct deck *deck, const struct slide_plan *plan,
     return masthead_box(deck->layout, &masthead);
 }
 
+/* With an imprint that is too long for the foot. */
+static struct box *opening_words(struct deck *deck, const struct slide_plan *plan, float width)
+{
+    struct box *imprint = imprint_words(deck, plan, width);
+    imprint->before = deck->layout->sheet->gap * 1.6f;
+    return stack_of(deck->layout, width, title_words(deck, plan, width), imprint);
+}
+
+#define FOOT_SHARE 0.25f /* of a slide: the most that the imprint may take at its foot */
+
 /* None when there is nothing to say on it. */
 bool title_slide(struct deck *deck)
 {
@@ -26,12 +36,16 @@ bool title_slide(struct deck *deck)
     float width = title_width(deck, true), bottom = screen->height - 70;
     float left = deck->job->theme->header == HEADER_FRAME ? (screen->width - width) / 2 : screen->margin;
     layout->palette = &deck->titles;
-    struct box *imprint = words_fit(deck, NULL, imprint_words, width, screen->height / 4);
+    float most = screen->height * FOOT_SHARE;
+    struct box *imprint = words_fit(deck, NULL, imprint_words, width, most);
+    bool footed = !imprint || imprint->height <= most;
+    if (!footed)
+        imprint = NULL;
     float foot = screen->margin + (imprint ? imprint->height : 0);
     if (bottom > screen->height - foot)
         bottom = screen->height - foot;
     float room = bottom - screen->margin;
-    struct box *title = words_fit(deck, NULL, title_words, width, room);
+    struct box *title = words_fit(deck, NULL, footed ? title_words : opening_words, width, room);
     if (!title && !imprint)
         return true;
     title_ground(deck, true, true);

@@ -188,6 +188,21 @@ static void a_heading_leaves_the_section_above(void **state)
     assert_true(near(head->height, 40) && near(tail->height, 80));
 }
 
+/* The same where a part's heading leads on to the section: no page may end between the two. */
+static void a_heading_leaves_the_section_below_a_heading(void **state)
+{
+    struct layout *layout = &((struct bench *)*state)->layout;
+    struct brick *part = brick_create(layout, 20, 0), *made[2][3];
+    struct box_list list = {0};
+    box_list_add(layout, &list, &part->box);
+    for (int i = 0; i < 2; i++)
+        box_list_add(layout, &list, bricks(layout, made[i], 3, 20, 0));
+    part->box.keep_next = made[0][2]->box.keep_next = list.boxes.at[1]->keep_next = true;
+    const struct box *head, *tail, *stack = stack_create(layout, &list, 100);
+    assert_true(box_split(layout, stack, 90, true, &head, &tail));
+    assert_true(near(head->height, 60) && near(tail->height, 80));
+}
+
 static void items_are_never_left_alone(void **state)
 {
     struct layout *layout = &((struct bench *)*state)->layout;
@@ -406,6 +421,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_first_page_with_a_title_is_not_turned, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_keeps_two_lines, setup, teardown),
         cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_above, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_heading_leaves_the_section_below_a_heading, setup, teardown),
         cmocka_unit_test_setup_teardown(a_cut_box_stays_as_far_from_its_neighbours, setup, teardown),
         cmocka_unit_test_setup_teardown(columns_are_balanced, setup, teardown),
         cmocka_unit_test_setup_teardown(columns_are_cut_to_pages, setup, teardown),
