@@ -60,6 +60,9 @@ static const char *const examples[] = {"loa check bai.md",
                                        "loa check --diagnostics=json bai.md",
                                        "cho máy đọc",
                                        "for programs",
+                                       "loa check --diagnostics=sarif bai.md 2>loa.sarif",
+                                       "cho trình soạn thảo và kho mã",
+                                       "for editors and code hosts",
                                        NULL};
 
 const struct command command_check = {

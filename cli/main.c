@@ -103,10 +103,14 @@ static void choose_manner(struct app *app, int count, char **arguments)
     app->options.ui = glance.ui;
     app->report = (struct report){.out = stderr,
                                   .ui = (enum loa_ui)glance.ui,
-                                  .json = glance.diagnostics == DIAGNOSTICS_JSON,
+                                  .json = glance.diagnostics != DIAGNOSTICS_TEXT,
                                   .colour = wants_colour(glance.color),
                                   .quiet = glance.quiet,
                                   .notes = glance.verbose};
+    if (glance.diagnostics == DIAGNOSTICS_SARIF) {
+        app->report.sarif = &app->sarif;
+        sarif_begin(&app->sarif, stderr);
+    }
     options_clear(&glance);
 }
 
@@ -193,6 +197,8 @@ int main(int count, char **arguments)
     else
         report_message(&app.report, MESSAGE_no_session, NULL, NULL, NULL, NULL);
     enum loa_status flushed = app_flush(&app);
+    if (app.report.sarif)
+        sarif_end(app.report.sarif);
     loa_session_close(app.catalogue);
     options_clear(&app.options);
     return status != LOA_OK ? (int)status : (int)flushed;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const choices_color[] = {"auto", "always", "never", NULL};
-static const char *const choices_diagnostics[] = {"text", "json", NULL};
+static const char *const choices_diagnostics[] = {"text", "json", "sarif", NULL};
 static const char *const choices_ui[] = {"vi", "en", NULL};
 
 #define FIELD(name) offsetof(struct options, name)
@@ -168,10 +168,10 @@ const struct option_row option_rows[] = {
      .type = OPTION_CHOICE,
      .groups = OPTIONS_COMMON,
      .offset = FIELD(diagnostics),
-     .value_vi = "text|json",
-     .value_en = "text|json",
-     .help_vi = "lỗi và cảnh báo: cho người đọc, hoặc mỗi dòng một đối tượng JSON",
-     .help_en = "errors and warnings: for readers, or one JSON object a line",
+     .value_vi = "text|json|sarif",
+     .value_en = "text|json|sarif",
+     .help_vi = "lỗi và cảnh báo: cho người đọc, mỗi dòng một đối tượng JSON, hay SARIF 2.1.0",
+     .help_en = "errors and warnings: for readers, one JSON object a line, or SARIF 2.1.0",
      .choices = choices_diagnostics},
     {.name = "color",
      .type = OPTION_CHOICE,

@@ -28,7 +28,7 @@ struct word_list {
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
-enum diagnostics { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON };
+enum diagnostics { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_SARIF };
 
 struct options {
     const char *output, *to, *audience, *language, *profile, *theme, *size, *materials, *from, *piece;

@@ -180,7 +180,9 @@ void report_finding(void *self, const struct loa_finding *finding)
         fputs("\r\033[K", report->out);
         *report->progress_bar = false;
     }
-    if (report->json)
+    if (report->sarif)
+        sarif_add(report->sarif, finding);
+    else if (report->json)
         show_json(report, finding);
     else
         show_text(report, finding);

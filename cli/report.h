@@ -3,6 +3,7 @@
 #define CLI_REPORT_H
 
 #include "fitted.h"
+#include "sarif.h"
 #include <loa/catalogue.h>
 #include <loa/report.h>
 #include <loa/status.h>
@@ -19,7 +20,9 @@ enum message {
 struct report {
     FILE *out; /* standard error */
     enum loa_ui ui;
-    bool json, colour;
+    bool json; /* for programs: a JSON object a line, or what follows */
+    struct sarif *sarif; /* that document instead; NULL: none */
+    bool colour;
     bool quiet;            /* errors only */
     bool notes;            /* notes too, which most readers can do without */
     struct fitted *fitted; /* is told of findings; NULL: nobody sums up */
