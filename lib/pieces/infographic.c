@@ -12,12 +12,22 @@
 #define WHOLE_SYLLABLES 350 /* a guide up to this long is shown whole */
 #define FEW_SECTIONS    12
 
+#define MM(millimetres) ((millimetres)*72.0f / 25.4f)
+#define PRINTED         (150.0f / 72) /* pixels a point */
 #define LONG(pixels)                                                                                         \
     {                                                                                                        \
         .width = 540, .scale = (pixels) / 540.0f, .margin = 40, .columns = 1, .unit = 1                      \
     }
-static const char *const canvas_names[] = {"long", "long-800", "long-1440", "long-2160"};
-static const struct canvas canvases[] = {LONG(1080), LONG(800), LONG(1440), LONG(2160)};
+
+static const char *const canvas_names[] = {"long", "long-800", "long-1440", "long-2160",
+                                           "a4",   "a3",       "1080x1920"};
+static const struct canvas canvases[] = {LONG(1080),
+                                         LONG(800),
+                                         LONG(1440),
+                                         LONG(2160),
+                                         {MM(210), MM(297), PRINTED, 28, 2, 0, 0, 0.72f, true},
+                                         {MM(297), MM(420), PRINTED, 40, 2, 0, 0, 1, true},
+                                         {540, 960, 2, 40, 1, 125, 170, 1, false}};
 
 static const float poster_sizes[TEXT_ROLE_COUNT] = {
     [TEXT_BODY] = 18,   [TEXT_LEAD] = 20,  [TEXT_SMALL] = 12.5f, [TEXT_KICKER] = 14,
@@ -52,25 +62,28 @@ static struct sheet poster_sheet(const struct theme *theme, const struct canvas 
 static size_t picture_draw(struct poster *poster, const struct header *header, size_t at)
 {
     struct scene_builder *builder = poster->layout->builder;
-    float y = 0, tallest = tallest_picture(poster);
-    scene_begin_page(builder, poster->canvas->width, tallest, poster->canvas->scale, poster->surface.ground);
+    float y = 0, tallest = tallest_picture(poster), width = poster->canvas->width;
+    scene_begin_page(builder, width, tallest, poster->canvas->scale, poster->surface.ground);
     if (header->box) {
         poster->layout->palette = &poster->titles;
         header_draw(poster->layout, header, 0, 0, 4);
         y = header->height;
     }
-    size_t first = at;
-    float top = y;
+    VECTOR(struct placed) placed = {0};
     const struct palette *above = header->box ? &poster->titles : NULL;
-    while (at < poster->bands.count) {
+    for (; at < poster->bands.count; at++) {
         const struct band *band = &poster->bands.at[at];
-        if (at > first && y + band_height(poster, band) > tallest)
+        float height = band_height(poster, band);
+        if (placed.count && y + height > tallest)
             break;
-        y = band_draw(poster, band, y, above == &poster->titles && band->palette == above);
+        bool divided = above == &poster->titles && band->palette == above;
+        *VECTOR_ADD(poster->layout->arena, &placed) = (struct placed){band, {0, y, width, height}, divided};
         above = band->palette;
-        at++;
+        y += height;
     }
-    path_draw(poster, &poster->bands.at[first], at - first, top);
+    for (size_t i = 0; i < placed.count; i++)
+        band_draw(poster, &placed.at[i]);
+    path_draw(poster, placed.at, placed.count);
     scene_page_height(builder, y);
     scene_page_title(builder, poster->job->edition->title);
     scene_end_page(builder);
@@ -118,14 +131,19 @@ static const struct scene *infographic_arrange(const struct piece_job *job)
                             .canvas = canvas,
                             .surface = palette_on_surface(job->theme),
                             .titles = palette_of_titles(job->theme),
-                            .width = canvas->width - 2 * canvas->margin};
+                            .width = canvas->width / (float)canvas->columns - 2 * canvas->margin};
     poster.tint = palette_on(job->theme, job->theme->roles[ROLE_TINT], job->theme->roles[ROLE_SURFACE]);
     poster.layout = job_layout(job, &sheet, &poster.surface);
     notes_begin(poster.layout);
     poster.whole = !has_syllables(&poster, document, WHOLE_SYLLABLES);
     poster.few = section_count(document) <= FEW_SECTIONS;
     sheet.cards_from_tables = !poster.whole;
-    long_arrange(&poster);
+    if (canvas->printed)
+        scene_printed(poster.layout->builder);
+    if (canvas->height > 0)
+        pages_arrange(&poster);
+    else
+        long_arrange(&poster);
     left_out_tell(&poster);
     account_unsaid(poster.layout, document);
     return job_finish(job, poster.layout, "infographic");
@@ -137,6 +155,6 @@ const struct piece piece_infographic = {
     .summary_en = "a long picture for phones",
     .stem = "infographic",
     .format = "png",
-    .sizes = "long long-800 long-1440 long-2160",
+    .sizes = "long long-800 long-1440 long-2160 a4 a3 1080x1920",
     .arrange = infographic_arrange,
 };

@@ -32,8 +32,11 @@ struct band {
     float station; /* the middle of the icon that leads it, from the box's top; 0: none does */
     float motif;   /* how tall one beside the helpline's number may be; 0: there is none */
 };
-struct band_list {
-    VECTOR(struct band) bands;
+/* A band's ground on a page. */
+struct placed {
+    const struct band *band;
+    struct rect rect;
+    bool divided; /* a line parts it from one of the same ground above */
 };
 
 /* A topic of which something is not shown. */
@@ -70,13 +73,13 @@ void band_add(struct poster *poster, const struct box *box);
 void band_close(struct poster *poster, const struct box_list *list);
 /* A length of the usual size at this one's. */
 float poster_length(const struct poster *poster, float length);
+float band_pad(const struct poster *poster); /* above a band's content, and below */
 /* With the padding above and below. */
 float band_height(const struct poster *poster, const struct band *band);
-/* A band of a long picture, its top at y; returns its foot. `divided`: a line parts it from one of the same
- * ground above. */
-float band_draw(struct poster *poster, const struct band *band, float y, bool divided);
-/* The line that leads the eye from icon to icon: drawn over `bands`, whose first has its top at y. */
-void path_draw(struct poster *poster, const struct band *bands, size_t count, float y);
+/* A band with its content in the middle of its ground. */
+void band_draw(struct poster *poster, const struct placed *placed);
+/* The line that leads the eye from icon to icon, down a column of bands. */
+void path_draw(struct poster *poster, const struct placed *placed, size_t count);
 float tallest_picture(const struct poster *poster);
 
 /* ---- infographic_topics.c: the guide's parts as bands ---- */
@@ -96,6 +99,11 @@ bool section_is_shown(struct poster *poster, const struct node *section);
 
 /* The band of the first figure of the guide, right below the header. */
 void hero_add(struct poster *poster);
+
+/* ---- infographic_pages.c ---- */
+
+/* The guide on pages of the canvas's size: one, if it has room there, else a numbered set. */
+void pages_arrange(struct poster *poster);
 
 /* ---- infographic_ends.c: header, contacts, sources ---- */
 

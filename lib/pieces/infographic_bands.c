@@ -12,7 +12,7 @@ float poster_length(const struct poster *poster, float length)
     return length * poster->layout->sheet->size[TEXT_H1] / USUAL_H1;
 }
 
-static float band_pad(const struct poster *poster)
+float band_pad(const struct poster *poster)
 {
     return BAND_PAD * poster->layout->sheet->gap / USUAL_GAP;
 }
@@ -73,32 +73,39 @@ void band_close(struct poster *poster, const struct box_list *list)
 /* ---- Drawing ---- */
 
 /* Between a band and the one above it of the same ground. */
-static void divide(struct poster *poster, float y)
+static void divide(struct poster *poster, struct rect rect)
 {
     struct layout *layout = poster->layout;
     float margin = poster->canvas->margin;
     artifact_begin(layout);
-    scene_stroke(layout->builder, path_line(layout->builder, margin, y, poster->canvas->width - margin, y),
+    scene_stroke(layout->builder,
+                 path_line(layout->builder, rect.x + margin, rect.y, rect.x + rect.width - margin, rect.y),
                  (struct stroke){.colour = layout->palette->line, .width = 1});
     artifact_end(layout);
 }
 
-float band_draw(struct poster *poster, const struct band *band, float y, bool divided)
+/* Of a band's content, where it is placed. */
+static float content_top(const struct placed *placed)
+{
+    return placed->rect.y + (placed->rect.height - placed->band->box->height) / 2;
+}
+
+void band_draw(struct poster *poster, const struct placed *placed)
 {
     struct layout *layout = poster->layout;
-    float width = poster->canvas->width, margin = poster->canvas->margin, pad = band_pad(poster);
-    float height = band_height(poster, band);
+    const struct band *band = placed->band;
+    struct rect rect = placed->rect;
+    float margin = poster->canvas->margin, pad = band_pad(poster);
     layout->palette = band->palette;
     artifact_begin(layout);
-    scene_fill(layout->builder, path_rect(layout->builder, (struct rect){0, y, width, height}),
-               band->palette->ground);
+    scene_fill(layout->builder, path_rect(layout->builder, rect), band->palette->ground);
     artifact_end(layout);
-    if (divided)
-        divide(poster, y);
+    if (placed->divided)
+        divide(poster, rect);
     if (band->motif > 0)
-        motif_draw(layout, (struct rect){width / 2, y + pad / 2, (width - margin) / 2, band->motif});
-    box_draw(layout, band->box, margin, y + pad);
-    return y + height;
+        motif_draw(layout, (struct rect){rect.x + rect.width / 2, rect.y + pad / 2, (rect.width - margin) / 2,
+                                         band->motif});
+    box_draw(layout, band->box, rect.x + margin, content_top(placed));
 }
 
 /* ---- The line from icon to icon ---- */
@@ -128,34 +135,35 @@ static void straight_draw(struct poster *poster, float x, float from, float to)
 }
 
 /* Where the line leaves its last icon; nothing is drawn behind that. */
-static size_t last_station(const struct band *bands, size_t count)
+static size_t last_station(const struct placed *placed, size_t count)
 {
-    while (count > 0 && bands[count - 1].station <= 0)
+    while (count > 0 && placed[count - 1].band->station <= 0)
         count--;
     return count;
 }
 
-void path_draw(struct poster *poster, const struct band *bands, size_t count, float y)
+void path_draw(struct poster *poster, const struct placed *placed, size_t count)
 {
     struct layout *layout = poster->layout;
-    float x = poster->canvas->margin / 2, radius = poster->canvas->margin - x - PATH_WIDTH;
-    size_t end = last_station(bands, count);
+    float radius = poster->canvas->margin / 2 - PATH_WIDTH;
+    size_t end = last_station(placed, count);
     if (end == 0)
         return;
     artifact_begin(layout);
     for (size_t i = 0; i < end; i++) {
-        const struct band *band = &bands[i];
-        float foot = y + band_height(poster, band), station = y + band_pad(poster) + band->station;
+        const struct band *band = placed[i].band;
+        float x = placed[i].rect.x + poster->canvas->margin / 2, y = placed[i].rect.y;
+        float station = content_top(&placed[i]) + band->station;
         layout->palette = band->palette;
         if (band->station > 0) {
             straight_draw(poster, x, y, station - radius);
             bend_draw(poster, x, station, radius, 1);
-            y = i + 1 < end ? station + radius : foot;
-            if (i + 1 < end)
-                bend_draw(poster, x, station, radius, -1);
+            y = station + radius;
         }
-        straight_draw(poster, x, y, foot);
-        y = foot;
+        if (band->station > 0 && i + 1 < end)
+            bend_draw(poster, x, station, radius, -1);
+        if (i + 1 < end)
+            straight_draw(poster, x, y, placed[i].rect.y + placed[i].rect.height);
     }
     artifact_end(layout);
 }

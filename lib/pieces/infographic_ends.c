@@ -38,7 +38,7 @@ struct header header_fit(struct poster *poster, float room)
 }
 
 /* Where the helpline's own page is, as a code to be read from a screen or paper. */
-static struct box *helpline_page(struct poster *poster)
+static struct box *helpline_page(struct poster *poster, float width)
 {
     const struct edition *edition = poster->job->edition;
     const char *address = edition_value(edition, "contacts.111-trang-web.url");
@@ -46,23 +46,37 @@ static struct box *helpline_page(struct poster *poster)
     const char *name = english ? NULL : edition_value(edition, "contacts.111-trang-web.name");
     if (!address)
         return NULL;
-    struct box *box = qr_address_box(poster->layout, address, name, poster->width);
+    struct box *box = qr_address_box(poster->layout, address, name, width);
     account_tell(poster->layout, box, NULL, NULL, CHOICE_helpline);
     return box;
 }
 
+#define WIDE   30 /* sizes of body text: the number and the code stand side by side */
+#define MOTIFS 22 /* a motif has room beside the number */
+
+static bool is_wide(const struct poster *poster, float sizes)
+{
+    return poster->width > sizes * poster->layout->sheet->size[TEXT_BODY];
+}
+
 void contacts_band(struct poster *poster)
 {
+    struct layout *layout = poster->layout;
+    bool both = !poster->contacts && !poster->qr, beside = both && is_wide(poster, WIDE);
+    float gutter = layout->sheet->gutter * 2, each = beside ? (poster->width - gutter) / 2 : poster->width;
     struct box_list list = {0};
-    poster->layout->palette = band_strong_ground(poster);
-    struct box *helpline = poster->contacts ? NULL : helpline_box(poster->layout, poster->width, 1);
-    box_list_add(poster->layout, &list, helpline);
+    layout->palette = band_strong_ground(poster);
+    struct box *helpline = poster->contacts ? NULL : helpline_box(layout, each, 1);
+    box_list_add(layout, &list, helpline);
     if (!poster->qr)
-        box_list_add(poster->layout, &list, helpline_page(poster));
+        box_list_add(layout, &list, helpline_page(poster, each));
     size_t before = poster->bands.count;
-    band_close(poster, &list);
-    bool alone = helpline && poster->bands.count == before + 1;
-    if (alone && helpline_room(poster->layout, poster->width, 1) > MOTIF_WIDTH)
+    if (beside && list.boxes.count == 2)
+        band_add(poster, row_create(layout, &list, gutter, ROW_MIDDLE));
+    else
+        band_close(poster, &list);
+    bool room = helpline && !beside && helpline_room(layout, poster->width, 1) > MOTIF_WIDTH;
+    if (room && is_wide(poster, MOTIFS) && poster->bands.count == before + 1)
         poster->bands.at[before].motif = helpline->height * 0.75f;
 }
 

@@ -10,8 +10,10 @@
 static const struct {
     const char *size;
     float width, height; /* points; 0: any */
-} sizes[] = {{"a4", 595.28f, 841.89f}, {"a5", 419.53f, 595.28f}, {"letter", 612, 792},
-             {"16:9", 960, 540},       {"4:3", 720, 540},        {"long", 540, 0}};
+} sizes[] = {{"a4", 595.28f, 841.89f},  {"a5", 419.53f, 595.28f}, {"letter", 612, 792},
+             {"16:9", 960, 540},        {"4:3", 720, 540},        {"long", 540, 0},
+             {"long-800", 540, 0},      {"long-1440", 540, 0},    {"long-2160", 540, 0},
+             {"a3", 841.89f, 1190.55f}, {"1080x1920", 540, 960}};
 
 static bool is_large(const struct page *page, float width, float height)
 {
