@@ -123,7 +123,8 @@ static void add_row(struct layout *layout, struct box_list *list, const struct b
     box_list_add(layout, list, box);
 }
 
-/* A row of several series: its label, then a bar of each, led by the series' name. */
+/* A row of several series: its label, then a bar of each, led by the series' name or, in narrow columns,
+ * below it. */
 static void add_group(struct layout *layout, struct box_list *list, const struct bars *bars, size_t index)
 {
     const struct chart_row *row = &bars->chart->rows[index];
@@ -134,8 +135,11 @@ static void add_group(struct layout *layout, struct box_list *list, const struct
     for (size_t i = 0; i < bars->chart->series_count; i++, name = name ? name->next : NULL) {
         struct colour colour = series_colour(layout, i);
         struct bar *bar = bar_make(layout, bars, name, &row->values[i], colour);
+        struct box *above =
+            bars->left > 0 || !name ? NULL : label_above(layout, name, &bars->label, bars->width);
         bar->again = index > 0;
         bar->box.keep_next = i + 1 < bars->chart->series_count;
+        box_list_add(layout, &parts, above && index > 0 ? again_create(layout, above) : above);
         box_list_add(layout, &parts, &bar->box);
     }
     struct box *group = stack_create(layout, &parts, bars->width);
