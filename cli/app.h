@@ -10,7 +10,7 @@
 struct app {
     struct options options;
     struct report report;
-    struct sarif sarif; /* where report.sarif points, when it is asked for */
+    struct sarif sarif;            /* where report.sarif points, when it is asked for */
     struct loa_session *catalogue; /* built-in materials, for help, piece names and suggestions */
     const struct command *command;
     const char *command_name; /* a piece's name when the command is export */

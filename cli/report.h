@@ -20,7 +20,7 @@ enum message {
 struct report {
     FILE *out; /* standard error */
     enum loa_ui ui;
-    bool json; /* for programs: a JSON object a line, or what follows */
+    bool json;           /* for programs: a JSON object a line, or what follows */
     struct sarif *sarif; /* that document instead; NULL: none */
     bool colour;
     bool quiet;            /* errors only */
