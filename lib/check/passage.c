@@ -50,7 +50,7 @@ static void read_passage(struct arena *arena, struct passage *passage, const str
     node_iterate(&iterator, node);
     while (node_next(&iterator) != NODE_DONE) {
         const struct node *at = iterator.node;
-        if (at == apart && iterator.event == NODE_LEAVE)
+        if (apart && at == apart && iterator.event == NODE_LEAVE)
             apart = NULL;
         else if (!apart && is_apart(at))
             apart = at;
