@@ -121,6 +121,8 @@ static struct box *contacts_open(struct layout *layout, const struct node *list,
     struct box *others = others_open(layout, first, right);
     if (top)
         top->mark = mark_create(layout, MARK_ITEM, hero->place);
+    if (top)
+        top->after = gutter;
     if (!beside)
         return stack_of(layout, width, top, others);
     struct box_list sides = {0};

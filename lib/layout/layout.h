@@ -92,8 +92,8 @@ struct layout {
     unsigned inside;    /* of blocks that show the sources of what they hold: 0 at a page's own blocks */
     unsigned hidden;    /* drawn again, for the eye only: no marks in the artifact */
     bool bleeds;        /* a headline, or contacts, have all of the ground they stand on, and bring none */
-    const struct node *titled; /* a block, a heading, or the first figure of a list, whose words stand elsewhere
-                                * (as the slide's title) */
+    const struct node *titled; /* a block, a heading, or the first figure of a list, whose words stand
+                                * elsewhere (as the slide's title) */
     struct notes *notes;       /* footnotes (notes.h); NULL: they stand in brackets */
     struct account *account;   /* of what became of each block (account.h); NULL: nobody asks */
     int choice;                /* enum choice: what the block being made becomes */

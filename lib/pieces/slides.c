@@ -1,16 +1,16 @@
 /* slides.c - slides to show: drawn from the plan (slides_plan.h), fitted so that nothing is ever cut off.
  *
  * A slide's content is built at growing or shrinking sizes until it fits well; what doesn't fit at the floor
- * is split at a block and goes on under the same heading. Sizes are points on a 960 or 720 wide page; two
- * pixels a point. */
+ * is split at a block and goes on under the same heading. Sizes are points on a page 960, 720 or 540
+ * wide; two pixels a point. */
 #include "layout/notes.h"
 #include "pieces/parts.h"
 #include "pieces/slides_deck.h"
 #include "text/unicode.h"
 #include <string.h>
 
-static const char *const screen_names[] = {"16:9", "4:3"};
-static const struct screen screens[] = {{960, 540, 50}, {720, 540, 40}};
+static const char *const screen_names[] = {"16:9", "4:3", "9:16"};
+static const struct screen screens[] = {{960, 540, 50, 0, 0}, {720, 540, 40, 0, 0}, {540, 960, 40, 125, 170}};
 
 #define BODY 20.0f /* 40 pixels; look.md: at least 36 */
 
@@ -138,7 +138,7 @@ const struct piece piece_slides = {
     .summary_en = "slides to show",
     .stem = "slide",
     .format = "png",
-    .sizes = "16:9 4:3",
+    .sizes = "16:9 4:3 9:16",
     .numbered = true,
     .arrange = slides_arrange,
 };

@@ -61,7 +61,7 @@ static struct box *agenda_words(struct deck *deck, const struct slide_plan *plan
 
 bool agenda_slide(struct deck *deck, const struct slide_plan *plan)
 {
-    float top = deck->screen->margin, bottom = deck->screen->height - SLIDE_FOOT - 14;
+    float top = screen_top(deck->screen), bottom = screen_foot(deck->screen);
     ground_draw(deck, &deck->tint);
     struct box *words = words_fit(deck, plan, agenda_words, deck->width, bottom - top);
     return words_draw(deck, words, deck->screen->margin, top, bottom, bottom - top);

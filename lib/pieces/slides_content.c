@@ -44,6 +44,8 @@ static struct box *two_columns(struct deck *deck, const struct slide_plan *plan,
     return narrow ? fit_columns(deck->layout, narrow, gutter) : NULL;
 }
 
+#define LEAST_BESIDE 24 /* sizes of body text: two cells stand side by side */
+
 static struct box *content_box(const struct making *making, unsigned columns)
 {
     struct deck *deck = making->deck;
@@ -63,10 +65,13 @@ static struct box *content_box(const struct making *making, unsigned columns)
     if (plan->cell_count == 1)
         return stack_of(layout, width, lead, cell_box(deck, &plan->cells[0], width));
     float gutter = layout->sheet->gutter * 2, each = (width - gutter) / 2;
+    bool beside = width > LEAST_BESIDE * layout->sheet->size[TEXT_BODY];
     struct box_list cells = {0};
     for (size_t i = 0; i < 2; i++)
-        box_list_add(layout, &cells, cell_box(deck, &plan->cells[i], each));
-    return stack_of(layout, width, lead, row_create(layout, &cells, gutter, ROW_TOP));
+        box_list_add(layout, &cells, cell_box(deck, &plan->cells[i], beside ? each : width));
+    return stack_of(layout, width, lead,
+                    beside ? row_create(layout, &cells, gutter, ROW_TOP)
+                           : stack_create(layout, &cells, width));
 }
 
 #define LARGE_CODE 270.0f /* a QR code to be scanned from the last row */
@@ -266,8 +271,8 @@ static bool framed_slides(struct deck *deck, const struct slide_plan *plan, enum
         head = NULL;
     }
     frame_take(deck, frame);
-    float top = deck->screen->margin * (frame == CHOICE_frame_band ? 0.4f : 0.8f),
-          bottom = deck->screen->height - SLIDE_FOOT - 14;
+    float top = deck->screen->over + deck->screen->margin * (frame == CHOICE_frame_band ? 0.4f : 0.8f);
+    float bottom = screen_foot(deck->screen);
     float gap = frame == CHOICE_frame_band ? 38 : 18, under = top + (head ? head->height + gap : 0);
     struct page_list pages = {.notes_width = deck->width};
     if (!content_fit(deck, plan, above, bottom - under - 20, &pages))

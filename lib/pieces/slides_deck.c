@@ -8,6 +8,26 @@
 
 #define FOOT_BYTES 500 /* a longer title is never on one line */
 
+bool screen_is_upright(const struct screen *screen)
+{
+    return screen->height > screen->width;
+}
+
+float screen_top(const struct screen *screen)
+{
+    return screen->over + screen->margin;
+}
+
+float screen_bottom(const struct screen *screen)
+{
+    return screen->height - screen->under - screen->margin;
+}
+
+float screen_foot(const struct screen *screen)
+{
+    return screen->height - screen->under - SLIDE_FOOT - 14;
+}
+
 void ground_draw(struct deck *deck, const struct palette *palette)
 {
     deck->layout->palette = palette;
@@ -25,6 +45,8 @@ float title_width(const struct deck *deck, bool crested)
 {
     const struct theme *theme = deck->job->theme;
     bool alone = theme->motif == MOTIF_none || (crested && theme->header == HEADER_FRAME);
+    if (screen_is_upright(deck->screen)) /* the motif is below them */
+        return deck->width;
     return deck->width * (alone ? 0.8f : 0.6f);
 }
 
@@ -37,16 +59,25 @@ void title_ground(struct deck *deck, bool crested, bool motif)
     deck->layout->sheet = deck->nominal;
     titles_trim(deck->layout, header == HEADER_RULE ? inner : all, 5);
     bool inset = header == HEADER_RULE || header == HEADER_FRAME;
+    struct rect corner = {width * 0.6f, 0, width * 0.4f, height};
+    if (screen_is_upright(deck->screen)) {
+        float tall = deck->screen->under + margin;
+        corner = (struct rect){width * 0.4f, height - tall, width * 0.6f, tall};
+    }
+    if (inset) {
+        corner.width -= margin;
+        corner.height -= 40;
+    }
     if (motif && (header != HEADER_FRAME || !crested))
-        motif_draw(deck->layout, (struct rect){width * 0.6f, 0, width * 0.4f - (inset ? margin : 0),
-                                               height - (inset ? 40 : 0)});
+        motif_draw(deck->layout, corner);
 }
 
 void footer_draw(struct deck *deck, size_t page, size_t pages)
 {
     struct layout *layout = deck->layout;
     const struct slide_ground *ground = &deck->grounds.at[page];
-    float margin = ground->x, y = deck->screen->height - SLIDE_FOOT, half = ground->width * 0.75f;
+    float margin = ground->x, y = deck->screen->height - deck->screen->under - SLIDE_FOOT,
+          half = ground->width * 0.75f;
     struct text_look left = {
         .role = TEXT_SMALL, .colour = layout->palette->muted, .align = ALIGN_START, .unmarked = true};
     struct text_look right = left;

@@ -11,6 +11,7 @@
 
 struct screen {
     float width, height, margin;
+    float over, under; /* kept free of words at the top and the bottom: a phone's own signs stand there */
 };
 
 #define SLIDE_SCALE 2.0f  /* pixels a point */
@@ -42,6 +43,13 @@ struct deck {
     float width;       /* between the margins */
     const char *notes; /* for the next page that is begun; NULL: none */
 };
+
+bool screen_is_upright(const struct screen *screen);
+/* Between which heights the words of a slide stand that has no furniture. */
+float screen_top(const struct screen *screen);
+float screen_bottom(const struct screen *screen);
+/* Above the furniture of one that has. */
+float screen_foot(const struct screen *screen);
 
 /* ---- Pages and their furniture ---- */
 

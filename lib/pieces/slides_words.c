@@ -33,7 +33,7 @@ bool title_slide(struct deck *deck)
 {
     struct layout *layout = deck->layout;
     const struct screen *screen = deck->screen;
-    float width = title_width(deck, true), bottom = screen->height - 70;
+    float width = title_width(deck, true), bottom = screen->height - screen->under - 70;
     float left = deck->job->theme->header == HEADER_FRAME ? (screen->width - width) / 2 : screen->margin;
     layout->palette = &deck->titles;
     float most = screen->height * FOOT_SHARE;
@@ -41,18 +41,18 @@ bool title_slide(struct deck *deck)
     bool footed = !imprint || imprint->height <= most;
     if (!footed)
         imprint = NULL;
-    float foot = screen->margin + (imprint ? imprint->height : 0);
+    float foot = screen->under + screen->margin + (imprint ? imprint->height : 0);
     if (bottom > screen->height - foot)
         bottom = screen->height - foot;
-    float room = bottom - screen->margin;
+    float room = bottom - screen_top(screen);
     struct box *title = words_fit(deck, NULL, footed ? title_words : opening_words, width, room);
     if (!title && !imprint)
         return true;
     title_ground(deck, true, true);
-    if (!words_draw(deck, title, left, 0, bottom, room))
+    if (!words_draw(deck, title, left, screen->over, bottom, room))
         return false;
     if (imprint)
-        box_draw(layout, imprint, left, screen->height - screen->margin - imprint->height);
+        box_draw(layout, imprint, left, screen_bottom(screen) - imprint->height);
     scene_page_title(layout->builder, deck->job->edition->title);
     scene_end_page(layout->builder);
     return true;
@@ -91,7 +91,7 @@ static struct box *opener_words(struct deck *deck, const struct slide_plan *plan
     return stack_create(layout, &list, width);
 }
 
-static struct box *dark_words(struct deck *deck, const struct slide_plan *plan, float width)
+static struct box *iconed_words(struct deck *deck, const struct slide_plan *plan, float width)
 {
     struct layout *layout = deck->layout;
     struct box *icon = icon_box(deck, section_icon(layout, plan->section), 76);
@@ -101,10 +101,10 @@ static struct box *dark_words(struct deck *deck, const struct slide_plan *plan, 
 /* On the ground of titles. */
 static bool words_slide(struct deck *deck, const struct slide_plan *plan, words_fn *make)
 {
-    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    float top = screen_top(deck->screen), bottom = screen_bottom(deck->screen);
     title_ground(deck, false, true);
-    struct box *words = words_fit(deck, plan, make, title_width(deck, false), room);
-    return words_draw(deck, words, margin, 0, height, room);
+    struct box *words = words_fit(deck, plan, make, title_width(deck, false), bottom - top);
+    return words_draw(deck, words, deck->screen->margin, top, bottom, bottom - top);
 }
 
 bool divider_slide(struct deck *deck, const struct slide_plan *plan)
@@ -120,14 +120,15 @@ bool opener_slide(struct deck *deck, const struct slide_plan *plan)
     enum choice frame = frame_of_opener(deck);
     frame_take(deck, frame);
     if (frame == CHOICE_frame_dark)
-        return words_slide(deck, plan, dark_words);
+        return words_slide(deck, plan, iconed_words);
     ground_draw(deck, &deck->tint);
     const char *icon = section_icon(layout, plan->section);
-    float tile = icon ? 150 : 0, left = deck->screen->margin + (icon ? tile + 40 : 0);
+    bool above = screen_is_upright(deck->screen); /* the icon */
+    float tile = icon && !above ? 150 : 0, left = deck->screen->margin + (tile > 0 ? tile + 40 : 0);
     float width = deck->screen->width - deck->screen->margin - left;
-    float top = deck->screen->margin, bottom = deck->screen->height - SLIDE_FOOT - 14;
-    struct box *words = words_fit(deck, plan, opener_words, width, bottom - top);
-    if (icon) {
+    float top = screen_top(deck->screen), bottom = screen_foot(deck->screen);
+    struct box *words = words_fit(deck, plan, above ? iconed_words : opener_words, width, bottom - top);
+    if (tile > 0) {
         float y = top + (bottom - top - tile) * 0.45f;
         artifact_begin(layout);
         icon_tile_draw(layout, icon, deck->screen->margin, y, tile, layout->palette->heading);
@@ -173,12 +174,12 @@ static struct box *closing_words(struct deck *deck, const struct slide_plan *pla
 
 bool closing_slide(struct deck *deck, const struct slide_plan *plan)
 {
-    float margin = deck->screen->margin, height = deck->screen->height, room = height - 2 * margin;
+    float top = screen_top(deck->screen), bottom = screen_bottom(deck->screen);
     bool alone = node_count(block_list(plan->cells[0].blocks.at[0])) == 1;
     title_ground(deck, false, alone);
     struct box *words =
-        words_fit(deck, plan, closing_words, alone ? title_width(deck, false) : deck->width, room);
-    return words_draw(deck, words, margin, 0, height, room);
+        words_fit(deck, plan, closing_words, alone ? title_width(deck, false) : deck->width, bottom - top);
+    return words_draw(deck, words, deck->screen->margin, top, bottom, bottom - top);
 }
 
 /* The first of the guide's contacts once more, else the helpline of the materials; NULL when they know none.
@@ -205,7 +206,8 @@ void helpline_slide(struct deck *deck, const struct node *contacts)
     if (!helpline)
         return;
     title_ground(deck, false, true);
-    draw_column(deck, helpline, deck->screen->margin, 0, deck->screen->height, 0.45f);
+    draw_column(deck, helpline, deck->screen->margin, screen_top(deck->screen), screen_bottom(deck->screen),
+                0.45f);
     scene_page_title(layout->builder, layout_word(layout, WORD_contacts));
     scene_end_page(layout->builder);
 }

@@ -10,10 +10,10 @@
 static const struct {
     const char *size;
     float width, height; /* points; 0: any */
-} sizes[] = {{"a4", 595.28f, 841.89f},  {"a5", 419.53f, 595.28f}, {"letter", 612, 792},
-             {"16:9", 960, 540},        {"4:3", 720, 540},        {"long", 540, 0},
-             {"long-800", 540, 0},      {"long-1440", 540, 0},    {"long-2160", 540, 0},
-             {"a3", 841.89f, 1190.55f}, {"1080x1920", 540, 960}};
+} sizes[] = {{"a4", 595.28f, 841.89f}, {"a5", 419.53f, 595.28f},  {"letter", 612, 792},
+             {"16:9", 960, 540},       {"4:3", 720, 540},         {"9:16", 540, 960},
+             {"long", 540, 0},         {"long-800", 540, 0},      {"long-1440", 540, 0},
+             {"long-2160", 540, 0},    {"a3", 841.89f, 1190.55f}, {"1080x1920", 540, 960}};
 
 static bool is_large(const struct page *page, float width, float height)
 {
@@ -54,6 +54,21 @@ static bool has_content(const struct page *page)
     return false;
 }
 
+/* Points at the top and the bottom of a slide for phones where their own signs stand. */
+#define SIGNS_OVER  125
+#define SIGNS_UNDER 170
+
+static void check_signs(const struct showing *showing, size_t index)
+{
+    const struct page *page = &showing->scene->pages[index];
+    for (size_t i = 0; i < page->count; i++) {
+        const struct item *item = &page->items[i];
+        if (item->type == ITEM_TEXT &&
+            (item->as.text.y < SIGNS_OVER || item->as.text.y > page->height - SIGNS_UNDER))
+            complain(showing, "page %zu has words where a phone has its signs", index + 1);
+    }
+}
+
 static void check(const struct showing *showing)
 {
     size_t count = showing->scene->page_count;
@@ -61,6 +76,8 @@ static void check(const struct showing *showing)
         complain(showing, "%zu pages", count);
     for (size_t i = 0; i < count; i++) {
         check_size(showing, i);
+        if (strcmp(showing->size, "9:16") == 0)
+            check_signs(showing, i);
         if (!has_content(&showing->scene->pages[i]))
             complain(showing, "page %zu of %zu is empty", i + 1, count);
     }
