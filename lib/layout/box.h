@@ -62,6 +62,9 @@ void box_list_add(struct layout *layout, struct box_list *list, struct box *box)
 struct box *stack_create(struct layout *layout, const struct box_list *list, float width);
 /* The same, cut only where at least two boxes stand on each side: the items of a list. */
 struct box *stack_of_items(struct layout *layout, const struct box_list *list, float width);
+/* The same as one item of a list. */
+struct box *stack_as_item(struct layout *layout, const struct box_list *list, float width,
+                          struct place place);
 /* Two boxes one below the other; NULL ones are skipped. */
 struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second);
 /* Boxes that may be parts of others already; NULL ones are skipped. */

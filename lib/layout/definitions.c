@@ -20,11 +20,9 @@ static struct box *definition_box(struct layout *layout, const struct node *item
         text->after = layout->sheet->gap * 0.4f;
         box_list_add(layout, &parts, indent_create(layout, text, indent, width));
     }
-    struct box *box = stack_create(layout, &parts, width);
-    if (!box)
-        return NULL;
-    box->mark = mark_create(layout, MARK_ITEM, item->place);
-    box->before = box->after = layout->sheet->gap * 0.9f;
+    struct box *box = stack_as_item(layout, &parts, width, item->place);
+    if (box)
+        box->before = box->after = layout->sheet->gap * 0.9f;
     return box;
 }
 

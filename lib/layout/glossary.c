@@ -34,11 +34,9 @@ static struct box *term_box(struct layout *layout, const struct node *item, floa
             box->before = layout->sheet->gap * 0.15f;
         box_list_add(layout, &parts, box);
     }
-    struct box *box = stack_create(layout, &parts, width);
-    if (!box)
-        return NULL;
-    box->mark = mark_create(layout, MARK_ITEM, item->place);
-    box->before = box->after = layout->sheet->gap * 0.9f;
+    struct box *box = stack_as_item(layout, &parts, width, item->place);
+    if (box)
+        box->before = box->after = layout->sheet->gap * 0.9f;
     return box;
 }
 

@@ -290,6 +290,14 @@ struct box *stack_of_items(struct layout *layout, const struct box_list *list, f
     return box;
 }
 
+struct box *stack_as_item(struct layout *layout, const struct box_list *list, float width, struct place place)
+{
+    struct box *box = stack_create(layout, list, width);
+    if (box)
+        box->mark = mark_create(layout, MARK_ITEM, place);
+    return box;
+}
+
 struct box *stack_of(struct layout *layout, float width, struct box *first, struct box *second)
 {
     struct box_list list = {0};
