@@ -45,7 +45,7 @@ static bool is_personal(const struct passage *passage, size_t at, const char *di
 
 void check_personal_numbers(struct checker *checker, const struct passage *passage)
 {
-    char digits[DIGITS_MOST + 1];
+    char digits[DIGITS_MOST + 1] = "";
     for (size_t at = 0; at < passage->length; at++) {
         size_t length = read_digits(passage->text + at, digits);
         if (length == 0)

@@ -2,6 +2,7 @@
 #include "guide/icons.h"
 #include "layout/text.h"
 #include "text/icon.h"
+#include <math.h>
 #include <string.h>
 
 struct led_item {
@@ -325,16 +326,22 @@ static const char *label_words(struct layout *layout, const struct marker *marke
     return arena_format(layout->arena, "%.*s" RIGHT_TO_LEFT_MARK "%s", (int)length - 1, marker->label, last);
 }
 
+/* Of the usual size: what a circle holds, but no smaller than may be read. */
+static float numeral_scale(const struct layout *layout, size_t length)
+{
+    if (length <= 2)
+        return layout->theme->markers == MARKERS_BARE ? BARE_NUMERAL : 1;
+    return fmaxf(WIDEST_NUMERAL / (float)length,
+                 sheet_floor(layout->sheet) / layout->sheet->size[TEXT_NUMERAL]);
+}
+
 static const struct box *label_box(struct layout *layout, const struct marker *marker, bool from_right)
 {
     bool numeral = marker->shape == MARKER_NUMERAL;
     if (!marker->label || (marker->shape != MARKER_TEXT && !numeral))
         return NULL;
-    size_t length = strlen(marker->label);
-    bool large = layout->theme->markers == MARKERS_BARE;
-    float widest = large ? BARE_NUMERAL : 1;
     struct text_look look = {.role = numeral ? TEXT_NUMERAL : TEXT_BODY,
-                             .scale = numeral ? (length > 2 ? WIDEST_NUMERAL / (float)length : widest) : 1,
+                             .scale = numeral ? numeral_scale(layout, strlen(marker->label)) : 1,
                              .colour =
                                  numeral && is_filled(layout) ? layout->palette->on_accent : marker->colour,
                              .bold = true,

@@ -204,7 +204,7 @@ struct box *icon_box(struct deck *deck, const char *name, float size)
         return NULL;
     struct icon_box *icon = ARENA_NEW(deck->layout->arena, struct icon_box);
     icon->name = name;
-    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24};
+    icon->box = (struct box){.ops = &ops, .width = size, .height = size, .after = 24, .keep_next = true};
     return &icon->box;
 }
 

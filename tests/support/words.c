@@ -257,6 +257,16 @@ static void collect_columns(struct collector *collector, const struct node *tabl
         }
 }
 
+/* A name that stands over its column in the source, over the first pair on a page. */
+static void collect_pair_name(struct collector *collector, const struct node *name)
+{
+    flush(collector);
+    collector->in_table = true;
+    collect_beneath(collector, name);
+    flush(collector);
+    collector->in_table = false;
+}
+
 /* The two cells of a row, the first one led by the column's name, which the first row of all brings along. */
 static void collect_pairs(struct collector *collector, const struct node *table)
 {
@@ -264,7 +274,7 @@ static void collect_pairs(struct collector *collector, const struct node *table)
         const struct node *name = table->first->first, *cell = row->first;
         for (; cell && name; cell = cell->next, name = name->next) {
             if (row->previous == table->first)
-                collect_beneath(collector, name);
+                collect_pair_name(collector, name);
             collect_beneath(collector, cell);
         }
     }
