@@ -37,15 +37,15 @@ static bool follows_account(const struct passage *passage, size_t at)
 static bool is_personal(const struct passage *passage, size_t at, const char *digits)
 {
     size_t count = strlen(digits);
-    bool phone = (count == 10 && digits[0] == '0' && strchr("35789", digits[1])) ||
-                 (count == 11 && !strncmp(digits, "84", 2) && strchr("35789", digits[2]));
+    bool phone = (count == 10 && digits[0] == '0' && strspn(digits + 1, "35789") > 0) ||
+                 (count == 11 && !strncmp(digits, "84", 2) && strspn(digits + 2, "35789") > 0);
     return phone || (count == 12 && digits[0] == '0') ||
            (count >= 9 && count <= 16 && follows_account(passage, at));
 }
 
 void check_personal_numbers(struct checker *checker, const struct passage *passage)
 {
-    char digits[DIGITS_MOST + 1] = "";
+    char digits[DIGITS_MOST + 1];
     for (size_t at = 0; at < passage->length; at++) {
         size_t length = read_digits(passage->text + at, digits);
         if (length == 0)
