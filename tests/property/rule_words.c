@@ -57,13 +57,13 @@ static void check_rest(const struct showing *showing, const struct builder *stre
         complain(showing, "twice, or out of order: “…%.*s…”", (int)(end - begin), stream->at + begin);
 }
 
-/* Long ones first: a short one could sit down in their midst. */
+/* Long ones first: a short one could sit down in their midst. Of equally long ones the guide's first. */
 static int by_length(const void *a, const void *b)
 {
     const struct segment *x = a, *y = b;
-    return x->length == y->length  ? (x->text > y->text) - (x->text < y->text)
-           : x->length < y->length ? 1
-                                   : -1;
+    if (x->length != y->length)
+        return x->length < y->length ? 1 : -1;
+    return x->line == y->line ? memcmp(x->text, y->text, x->length) : x->line < y->line ? -1 : 1;
 }
 
 /* How many segments from the first on stand in any order: of a table, or of footnotes. */
