@@ -18,7 +18,8 @@ void check_capitals(struct checker *checker, const struct passage *passage)
     size_t count = 0, start = 0;
     for (size_t at = 0; at < passage->length;) {
         size_t length = strcspn(passage->text + at, " ");
-        bool upper = is_upper(checker, passage->text + at, length);
+        bool upper = memcmp(passage->text + at, passage->lower + at, length) != 0 &&
+                     is_upper(checker, passage->text + at, length);
         if (upper && count++ == 0)
             start = at;
         if (count == RUN) {

@@ -51,10 +51,8 @@ static void check_name(struct checker *checker, const struct passage *passage,
     const char *name = yaml_text(contact, "name"), *value = yaml_text(contact, "value"), *number;
     if (!name || !value || !is_digits(value))
         return;
-    const char *lower = unicode_lower(checker->arena, name, strlen(name));
-    for (size_t at = 0; (at = passage_find(passage, lower, at)) != SIZE_MAX; at += strlen(lower)) {
-        size_t length = number_behind(passage->lower + at + strlen(lower), &number);
-        size_t start = (size_t)(number - passage->lower);
+    for (const char *at = passage->text; (at = strstr(at, name)); at++) {
+        size_t length = number_behind(at + strlen(name), &number), start = (size_t)(number - passage->text);
         if (length >= 3 && (length != strlen(value) || memcmp(number, value, length) != 0))
             report(checker->reporter, FINDING_fact_differs,
                    passage_place(checker, passage, start, start + length),
