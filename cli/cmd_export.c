@@ -13,6 +13,7 @@ struct plan {
     struct target target;
     struct progress progress;
     struct fitted fitted;
+    size_t doubts; /* warnings of the checks that were not shown one by one */
 };
 
 static enum loa_status export_to(struct plan *plan, struct loa_guide *guide, struct loa_output *output)
@@ -42,6 +43,28 @@ static void tell_effort(const struct plan *plan, double began)
                 plan->target.name, plan->progress.total, (seconds_now() - began) * 1e3);
 }
 
+/* Counts what `loa check` would warn of; who reads all details, and programs, get them. Only where warnings
+ * count as errors, none of it may be there. */
+static enum loa_status check_quietly(struct plan *plan, struct loa_guide *guide)
+{
+    struct app *app = plan->app;
+    plan->doubts = 0;
+    app->report.held = app->options.verbose || app->options.strict || app->report.json ? NULL : &plan->doubts;
+    enum loa_status status = loa_check_text(guide);
+    app->report.held = NULL;
+    return status == LOA_BAD_GUIDE && !app->options.strict ? LOA_OK : status;
+}
+
+static void tell_doubts(const struct plan *plan, const char *path)
+{
+    char count[24], guide[300];
+    if (plan->doubts == 0)
+        return;
+    snprintf(count, sizeof count, "%zu", plan->doubts);
+    snprintf(guide, sizeof guide, "%s%s", path ? " " : "", path ? path : "");
+    report_message(&plan->app->report, MESSAGE_check_found, count, guide, NULL, NULL);
+}
+
 static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
 {
     struct app *app = plan->app;
@@ -52,11 +75,14 @@ static enum loa_status run_plan(struct plan *plan, struct loa_session *session)
     enum loa_status status = loa_guide_open(session, path, &guide);
     if (status != LOA_OK)
         return status;
-    struct loa_output *output = target_open(&plan->target);
-    status = output ? export_to(plan, guide, output) : LOA_BAD_USE;
+    status = check_quietly(plan, guide);
+    struct loa_output *output = status == LOA_OK ? target_open(&plan->target) : NULL;
+    if (status == LOA_OK)
+        status = output ? export_to(plan, guide, output) : LOA_BAD_USE;
     if (status == LOA_OK) {
         plan->target.written = true;
         tell_effort(plan, began);
+        tell_doubts(plan, path);
         if (!app->options.quiet && !app->report.json)
             fitted_tell(&plan->fitted, stderr, app->report.ui, path, plan->target.name);
     }

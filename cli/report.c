@@ -171,6 +171,10 @@ static void show_json(const struct report *report, const struct loa_finding *fin
 void report_finding(void *self, const struct loa_finding *finding)
 {
     const struct report *report = self;
+    if (report->held) {
+        *report->held += finding->severity != LOA_NOTE;
+        return;
+    }
     if (report->fitted)
         fitted_add(report->fitted, finding);
     if ((report->quiet && finding->severity != LOA_ERROR) ||

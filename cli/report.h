@@ -26,6 +26,7 @@ struct report {
     bool quiet;            /* errors only */
     bool notes;            /* notes too, which most readers can do without */
     struct fitted *fitted; /* is told of findings; NULL: nobody sums up */
+    size_t *held;          /* counts warnings and errors in place of showing them; NULL: they are shown */
     bool *progress_bar;    /* a bar stands in the current line: it is wiped first. NULL: there never is */
 };
 

@@ -73,7 +73,7 @@ static void check_for(struct check *check, const char *audience)
     check->audience = audience;
     enum loa_status status = session_protect(check->arrangement.session, &check->pages, check_edition, check);
     check->arrangement.arena = outer;
-    arena_clear(&check->pages);
+    arena_restart(&check->pages);
     if (check->status == LOA_OK)
         check->status = status;
 }
@@ -101,23 +101,39 @@ static enum loa_status run_check(void *data)
     if (status != LOA_OK)
         return status;
     checks_run(check->arrangement.arena, &check->arrangement.session->reporter,
-               session_library(check->arrangement.session), check->arrangement.guide->guide);
+               session_library(check->arrangement.session), check->arrangement.guide->guide, CHECK_NOTES);
     for (size_t i = 0; pieces[i]; i++)
         if (!only || only == pieces[i])
             check_piece(check, pieces[i]);
     return check->status;
 }
 
-static enum loa_status check_filtered(void *data)
+static enum loa_status run_text_check(void *data)
 {
     struct check *check = data;
     struct loa_session *session = check->arrangement.session;
-    struct filter *filter = session->reporter.self;
-    map_init(&filter->seen, filter->arena);
-    return run_check(check);
+    size_t errors = session->reporter.counts[LOA_ERROR];
+    checks_run(check->arrangement.arena, &session->reporter, session_library(session),
+               check->arrangement.guide->guide, CHECK_WARNINGS);
+    return session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
 }
 
-enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_options *options)
+struct filtered {
+    struct filter *filter;
+    struct check *check;
+    enum loa_status (*work)(void *data);
+};
+
+static enum loa_status run_filtered(void *data)
+{
+    struct filtered *filtered = data;
+    map_init(&filtered->filter->seen, filtered->filter->arena);
+    return filtered->work(filtered->check);
+}
+
+/* Runs a check whose findings are told once each, and not at all where the guide says so. */
+static enum loa_status check_with(struct loa_guide *guide, const struct loa_export_options *options,
+                                  enum loa_status (*work)(void *data))
 {
     struct loa_session *session = guide->session;
     struct reporter before = session->reporter;
@@ -131,10 +147,21 @@ enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_optio
     struct check check = {
         .arrangement = {.session = session, .guide = guide, .options = options, .arena = &arena}};
     arena_init(&check.pages, LIMIT_ARENA_BYTES);
-    enum loa_status status = session_protect(session, &arena, check_filtered, &check);
+    struct filtered filtered = {&filter, &check, work};
+    enum loa_status status = session_protect(session, &arena, run_filtered, &filtered);
     arena_clear(&check.pages);
     arena_clear(&arena);
     session->reporter = before;
     memcpy(session->reporter.counts, filter.counts, sizeof filter.counts);
     return status;
+}
+
+enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_options *options)
+{
+    return check_with(guide, options, run_check);
+}
+
+enum loa_status loa_check_text(struct loa_guide *guide)
+{
+    return check_with(guide, NULL, run_text_check);
 }

@@ -65,21 +65,43 @@ static void chunk_free(struct arena_chunk *chunk)
         free(chunk);
 }
 
-void arena_clear(struct arena *arena)
+static void run_cleanups(struct arena *arena)
 {
     while (arena->cleanup) {
         struct arena_cleanup *cleanup = arena->cleanup;
         arena->cleanup = cleanup->older;
         cleanup->release(cleanup->what);
     }
+}
+
+static void chunks_free(struct arena_chunk *chunk)
+{
+    while (chunk) {
+        struct arena_chunk *older = chunk->older;
+        chunk_free(chunk);
+        chunk = older;
+    }
+}
+
+void arena_clear(struct arena *arena)
+{
+    run_cleanups(arena);
+    chunks_free(arena->chunk);
+    chunks_free(arena->spare);
+    arena->chunk = arena->spare = NULL;
+    arena->total = 0;
+}
+
+void arena_restart(struct arena *arena)
+{
+    run_cleanups(arena);
     while (arena->chunk) {
         struct arena_chunk *chunk = arena->chunk;
         arena->chunk = chunk->older;
-        chunk_free(chunk);
+        forbid(chunk->bytes, chunk->size);
+        chunk->older = arena->spare;
+        arena->spare = chunk;
     }
-    if (arena->spare)
-        chunk_free(arena->spare);
-    arena->spare = NULL;
     arena->total = 0;
 }
 
@@ -140,7 +162,7 @@ static struct arena_chunk *chunk_add(struct arena *arena, size_t size)
 {
     struct arena_chunk *spare = arena->spare;
     if (spare && spare->size >= size && has_room(arena, chunk_whole(spare))) {
-        arena->spare = NULL;
+        arena->spare = spare->older;
         return chunk_hold(arena, spare);
     }
     size_t usual = arena->total > LAST_CHUNK ? LAST_CHUNK : arena->total;
@@ -239,10 +261,11 @@ static void chunk_spare(struct arena *arena, struct arena_chunk *chunk)
     arena->total -= chunk_whole(chunk);
     forbid(chunk->bytes, chunk->size);
     if (other && other->size >= chunk->size) {
-        other = chunk;
-    } else {
-        arena->spare = chunk;
+        chunk_free(chunk);
+        return;
     }
+    chunk->older = other ? other->older : NULL;
+    arena->spare = chunk;
     if (other)
         chunk_free(other);
 }

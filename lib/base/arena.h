@@ -20,7 +20,7 @@ struct arena_guard;
 
 struct arena {
     struct arena_chunk *chunk;     /* newest first */
-    struct arena_chunk *spare;     /* given back by a rewind, for the next need; NULL: none */
+    struct arena_chunk *spare;     /* given back by a rewind or restart, for the next need; NULL: none */
     struct arena_cleanup *cleanup; /* run newest first */
     struct arena_guard *guard;     /* innermost arena_protect() */
     size_t total, limit;           /* bytes held without the spare ones, bytes allowed; limit 0: unlimited */
@@ -33,6 +33,8 @@ struct arena_mark {
 
 void arena_init(struct arena *arena, size_t limit);
 void arena_clear(struct arena *arena); /* runs the cleanups, frees everything; the arena can be used again */
+/* The same, but keeps its memory for the next use, which is as large: asking the system again costs more. */
+void arena_restart(struct arena *arena);
 
 /* Calls work(data) so that exhaustion comes back as LOA_LIMIT. An arena used outside of one aborts on
  * exhaustion. */

@@ -9,10 +9,11 @@ static const struct check_row {
     guide_check_fn *guide;
     node_check_fn *node;
     passage_check_fn *passage;
+    enum check_depth depth;
 } rows[] = {
-#define LOA_CHECK_GUIDE(name)   {.guide = check_##name},
-#define LOA_CHECK_NODE(name)    {.node = check_##name},
-#define LOA_CHECK_PASSAGE(name) {.passage = check_##name},
+#define LOA_CHECK_GUIDE(name, told)   {.guide = check_##name, .depth = CHECK_##told},
+#define LOA_CHECK_NODE(name, told)    {.node = check_##name, .depth = CHECK_##told},
+#define LOA_CHECK_PASSAGE(name, told) {.passage = check_##name, .depth = CHECK_##told},
 #include "check/checks.def"
 #undef LOA_CHECK_GUIDE
 #undef LOA_CHECK_NODE
@@ -20,32 +21,32 @@ static const struct check_row {
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
-static void check_nodes(struct checker *checker)
+static void check_nodes(struct checker *checker, enum check_depth depth)
 {
     struct node_iterator iterator;
     node_iterate(&iterator, checker->guide->document);
     while (node_next(&iterator) != NODE_DONE)
         for (size_t i = 0; iterator.event == NODE_ENTER && i < ROW_COUNT; i++)
-            if (rows[i].node)
+            if (rows[i].node && rows[i].depth <= depth)
                 rows[i].node(checker, iterator.node);
 }
 
-static void check_passages(struct checker *checker)
+static void check_passages(struct checker *checker, enum check_depth depth)
 {
     for (size_t i = 0; i < checker->passage_count; i++)
         for (size_t row = 0; row < ROW_COUNT; row++)
-            if (rows[row].passage)
+            if (rows[row].passage && rows[row].depth <= depth)
                 rows[row].passage(checker, &checker->passages[i]);
 }
 
 void checks_run(struct arena *arena, struct reporter *reporter, struct library *library,
-                const struct guide *guide)
+                const struct guide *guide, enum check_depth depth)
 {
     struct checker checker = {.arena = arena, .reporter = reporter, .library = library, .guide = guide};
     passages_read(&checker);
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (rows[i].guide)
+        if (rows[i].guide && rows[i].depth <= depth)
             rows[i].guide(&checker);
-    check_nodes(&checker);
-    check_passages(&checker);
+    check_nodes(&checker, depth);
+    check_passages(&checker, depth);
 }

@@ -15,6 +15,7 @@ struct passage {
     const char *text, *lower; /* as long as each other, NUL-terminated */
     size_t length;
     const struct passage_part *first_part;
+    bool vietnamese; /* as a whole; parts of it may be said to be in another language */
 };
 
 struct checker {
@@ -26,13 +27,17 @@ struct checker {
     size_t passage_count;
 };
 
-/* Runs every check of checks.def. The arena is scratch; `library` may be NULL. */
-void checks_run(struct arena *arena, struct reporter *reporter, struct library *library,
-                const struct guide *guide);
+/* What checks tell: all, or what matters enough to stop and look. */
+enum check_depth { CHECK_WARNINGS, CHECK_NOTES };
 
-#define LOA_CHECK_GUIDE(name)   void check_##name(struct checker *checker);
-#define LOA_CHECK_NODE(name)    void check_##name(struct checker *checker, const struct node *node);
-#define LOA_CHECK_PASSAGE(name) void check_##name(struct checker *checker, const struct passage *passage);
+/* Runs the checks of checks.def. The arena is scratch; `library` may be NULL. */
+void checks_run(struct arena *arena, struct reporter *reporter, struct library *library,
+                const struct guide *guide, enum check_depth depth);
+
+#define LOA_CHECK_GUIDE(name, told) void check_##name(struct checker *checker);
+#define LOA_CHECK_NODE(name, told)  void check_##name(struct checker *checker, const struct node *node);
+#define LOA_CHECK_PASSAGE(name, told)                                                                        \
+    void check_##name(struct checker *checker, const struct passage *passage);
 #include "check/checks.def"
 #undef LOA_CHECK_GUIDE
 #undef LOA_CHECK_NODE

@@ -43,9 +43,20 @@ static bool is_old(const char *word, size_t length)
     return false;
 }
 
+/* Whether a passage has a byte that such characters begin with, before any is looked at. */
+static bool may_be_old(const char *text)
+{
+    for (const char *at = text; (at = strpbrk(at, "\xc2\xc3")); at++)
+        if (*at == '\xc2' || has(tcvn_marks, at, 2) || has(vni_marks, at, 2))
+            return true;
+    return false;
+}
+
 void check_old_encodings(struct checker *checker, const struct passage *passage)
 {
     size_t count = 0, first = 0, end = 0;
+    if (!may_be_old(passage->text))
+        return;
     for (size_t at = 0; at < passage->length;) {
         size_t length = strcspn(passage->text + at, " ");
         if (is_old(passage->text + at, length) && count++ == 0) {

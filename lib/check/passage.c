@@ -77,9 +77,12 @@ void passages_read(struct checker *checker)
     node_iterate(&iterator, checker->guide->document);
     while (node_next(&iterator) != NODE_DONE) {
         const struct node *node = iterator.node;
-        if (iterator.event == NODE_ENTER && node_is_block(node->type) && node->first &&
-            !node_is_block(node->first->type))
-            read_passage(checker->arena, VECTOR_ADD(checker->arena, &list.all), node);
+        if (iterator.event != NODE_ENTER || !node_is_block(node->type) || !node->first ||
+            node_is_block(node->first->type))
+            continue;
+        struct passage *passage = VECTOR_ADD(checker->arena, &list.all);
+        read_passage(checker->arena, passage, node);
+        passage->vietnamese = written_in(checker, node, "vi");
     }
     checker->passages = list.all.at;
     checker->passage_count = list.all.count;

@@ -35,7 +35,7 @@ static void check_dashes(struct checker *checker, const struct passage *passage)
 
 void check_punctuation(struct checker *checker, const struct passage *passage)
 {
-    if (!written_in(checker, passage->node, "vi"))
+    if (!passage->vietnamese)
         return;
     check_quotes(checker, passage);
     check_dashes(checker, passage);

@@ -50,21 +50,28 @@ static void check_passive(struct checker *checker, const struct passage *passage
     size_t by = passage_find(passage, "bởi", start), being = passage_find(passage, "bị", start);
     size_t got = passage_find(passage, "được", start), first = being < got ? being : got;
     bool because = by < end && !strncmp(passage->lower + by, "bởi vì", strlen("bởi vì"));
-    if (by < end && first < by && !because && written_in(checker, passage->node, "vi"))
+    if (by < end && first < by && !because && passage->vietnamese)
         report(checker->reporter, FINDING_passive_by,
                passage_place(checker, passage, by, by + strlen("bởi")));
 }
 
-void check_sentences(struct checker *checker, const struct passage *passage)
+static void check_length(struct checker *checker, const struct passage *passage, size_t start, size_t end,
+                         size_t count)
 {
     size_t most = for_children(checker, passage->node) ? MOST_FOR_CHILDREN : MOST_FOR_ADULTS;
+    if (count > most)
+        report(checker->reporter, FINDING_long_sentence, passage_place(checker, passage, start, end),
+               arena_format(checker->arena, "%zu", count), arena_format(checker->arena, "%zu", most));
+}
+
+void check_sentences(struct checker *checker, const struct passage *passage)
+{
     for (size_t start = 0, at = 0; at < passage->length; at++) {
         if (!ends_sentence(passage, at) && at + 1 < passage->length)
             continue;
         size_t end = at + 1, count = unicode_syllables(passage->text + start, end - start);
-        if (count > most)
-            report(checker->reporter, FINDING_long_sentence, passage_place(checker, passage, start, end),
-                   arena_format(checker->arena, "%zu", count), arena_format(checker->arena, "%zu", most));
+        if (count > MOST_FOR_CHILDREN)
+            check_length(checker, passage, start, end, count);
         check_passive(checker, passage, start, end);
         start = end;
     }

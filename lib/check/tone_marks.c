@@ -26,26 +26,40 @@ static size_t word_start(const char *text, size_t at)
     return at;
 }
 
-static void count_rime(struct style *style, const struct passage *passage, const char *rime)
+static void count_rime(struct style *style, const struct passage *passage, size_t start, size_t end)
 {
-    const char *text = passage->lower;
-    for (const char *at = text; (at = strstr(at, rime)); at++) {
-        size_t start = (size_t)(at - text), end = start + strlen(rime);
-        if (unicode_is_letter(text + end) || (start > 0 && text[start - 1] == 'q'))
-            continue;
-        if (style->count++ == 0)
-            *style = (struct style){1, passage, word_start(text, start), end};
-    }
+    if (style->count++ == 0)
+        *style = (struct style){1, passage, word_start(passage->lower, start), end};
 }
 
-static struct style count_style(const struct checker *checker, const char *const *rimes)
+/* The bytes of one of the rimes that stands at `at` as a syllable's end; 0: none does. */
+static size_t rime_at(const char *const *rimes, const char *text, size_t at)
 {
-    struct style style = {0};
-    for (size_t i = 0; i < checker->passage_count; i++)
-        for (size_t rime = 0; rime < RIME_COUNT; rime++)
-            if (written_in(checker, checker->passages[i].node, "vi"))
-                count_rime(&style, &checker->passages[i], rimes[rime]);
-    return style;
+    for (size_t i = 0; i < RIME_COUNT; i++) {
+        size_t length = strlen(rimes[i]);
+        if (!strncmp(text + at, rimes[i], length) && !unicode_is_letter(text + at + length) &&
+            !(at > 0 && text[at - 1] == 'q'))
+            return length;
+    }
+    return 0;
+}
+
+/* Old rimes end in a plain vowel behind a marked one, new ones begin with a plain one before it. */
+static void count_styles(const struct passage *passage, struct style *old, struct style *new)
+{
+    const char *text = passage->lower;
+    for (size_t at = 0; at < passage->length; at++) {
+        size_t plain = 1;
+        while (((unsigned char)text[at + plain] & 0xc0) == 0x80)
+            plain++;
+        size_t length = 0;
+        if (plain > 1 && strchr("aey", text[at + plain]) && (length = rime_at(old_style, text, at)))
+            count_rime(old, passage, at, at + length);
+        else if ((text[at] == 'o' || text[at] == 'u') && (unsigned char)text[at + 1] >= 0xc3 &&
+                 (length = rime_at(new_style, text, at)))
+            count_rime(new, passage, at, at + length);
+        at += plain - 1;
+    }
 }
 
 static const char *words(const struct checker *checker, const struct style *style)
@@ -55,7 +69,10 @@ static const char *words(const struct checker *checker, const struct style *styl
 
 void check_tone_marks(struct checker *checker)
 {
-    struct style old = count_style(checker, old_style), new = count_style(checker, new_style);
+    struct style old = {0}, new = {0};
+    for (size_t i = 0; i < checker->passage_count; i++)
+        if (checker->passages[i].vietnamese)
+            count_styles(&checker->passages[i], &old, &new);
     if (old.count == 0 || new.count == 0)
         return;
     const struct style *rare = old.count < new.count ? &old : &new, *usual = rare == &old ? &new : &old;

@@ -1,7 +1,6 @@
 /* Words that hurt or lead astray, of materials/words: one phrase a line, in lower case. What others are
  * quoted with, what should not be done, and rumours may hold them. */
-#include "check/checker.h"
-#include "text/unicode.h"
+#include "check/phrases.h"
 #include <string.h>
 
 static const struct word_list {
@@ -28,27 +27,19 @@ static bool is_warned_of(const struct node *node)
            block_around(node, BLOCK_quote);
 }
 
-static void check_phrase(struct checker *checker, const struct passage *passage, enum finding finding,
-                         const char *phrase)
+static void found(struct checker *checker, const struct passage *passage, const struct phrase *phrase,
+                  size_t at)
 {
-    for (size_t at = 0; (at = passage_find(passage, phrase, at)) != SIZE_MAX; at += strlen(phrase))
-        if (!is_quoted(passage, at))
-            report(checker->reporter, finding, passage_place(checker, passage, at, at + strlen(phrase)),
-                   phrase);
+    if (!is_quoted(passage, at) && !is_warned_of(passage->node))
+        report(checker->reporter, (enum finding)phrase->kind,
+               passage_place(checker, passage, at, at + phrase->length), phrase->words);
 }
 
-void check_word_lists(struct checker *checker, const struct passage *passage)
+void check_word_lists(struct checker *checker)
 {
-    if (!checker->library || is_warned_of(passage->node))
-        return;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        const struct source *source = library_source(checker->library, lists[i].path);
-        for (const char *line = source ? source->text : ""; *line;) {
-            size_t length = strcspn(line, "\r\n");
-            if (length > 0 && *line != '#')
-                check_phrase(checker, passage, lists[i].finding, arena_copy(checker->arena, line, length));
-            line += length;
-            line += strspn(line, "\r\n");
-        }
-    }
+    struct phrases phrases;
+    phrases_init(&phrases, checker->arena);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        phrases_add_list(&phrases, checker->library, lists[i].path, (int)lists[i].finding);
+    phrases_find(&phrases, checker, found);
 }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Each finding of lib/check has a guide that has it, ID.md, and one that nearly has it, ID.near.md. run.sh LOA TREE
+# Each finding of lib/check has a guide that has it, ID.md, and one that nearly has it, ID.near.md; ID.also-WHAT.md and
+# ID.near-WHAT.md are further ones. run.sh LOA TREE
 #
 # What lib/check finds is read from its source, so that a finding without such a pair fails.
 set -u
@@ -19,7 +20,12 @@ for id in $ids; do
         continue
     }
     has "$id.md" "$id" || complain "$id.md: not found"
-    ! has "$id.near.md" "$id" || complain "$id.near.md: found, though it is only near"
+    for further in "$id".also-*.md; do
+        [ ! -f "$further" ] || has "$further" "$id" || complain "$further: not found"
+    done
+    for near in "$id".near.md "$id".near-*.md; do
+        [ ! -f "$near" ] || ! has "$near" "$id" || complain "$near: found, though it is only near"
+    done
 done
 for guide in "$tree"/materials/guides/*.md; do
     said=$("$loa" check --strict "$guide" 2>&1) || complain "$said"

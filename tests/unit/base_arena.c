@@ -101,6 +101,18 @@ static void test_rewind_to_nothing(void **state)
     assert_zero(arena_alloc(arena, 10), 10);
 }
 
+static void test_restart_keeps_memory(void **state)
+{
+    struct arena *arena = *state;
+    char *first = arena_alloc(arena, 200000);
+    memset(first, 1, 200000);
+    arena_restart(arena);
+    assert_int_equal(arena->total, 0);
+    char *again = arena_alloc(arena, 200000);
+    assert_ptr_equal(again, first);
+    assert_zero(again, 200000);
+}
+
 static void test_marks_nest(void **state)
 {
     struct arena *arena = *state;
@@ -356,6 +368,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_copies, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rewind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rewind_to_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_restart_keeps_memory, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_marks_nest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cleanups_run_newest_first_and_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_cleanup_may_use_the_arena, set_up, tear_down),

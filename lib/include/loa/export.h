@@ -37,4 +37,8 @@ enum loa_status loa_specimen(struct loa_session *session, const struct loa_expor
  * LOA_BAD_GUIDE when there are errors (or warnings, in a strict session). */
 enum loa_status loa_check(struct loa_guide *guide, const struct loa_export_options *options);
 
+/* Of that, only the warnings and errors about what the guide says and how, without arranging a piece: a few
+ * milliseconds, for whoever exports. LOA_BAD_GUIDE as above. */
+enum loa_status loa_check_text(struct loa_guide *guide);
+
 #endif
