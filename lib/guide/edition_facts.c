@@ -26,7 +26,7 @@ const char *edition_matter(const struct edition_maker *maker, const char *key)
     if (!value)
         value = front_value(&maker->guide->front, key);
     if (!value && !strcmp(key, "issuer") && maker->profile)
-        value = yaml_text(maker->profile, key);
+        value = fact_text(maker->arena, maker->profile, key, maker->edition->language);
     return value;
 }
 
@@ -46,8 +46,8 @@ static bool used_in_guide(const struct guide *guide, const char *path)
 }
 
 /* Facts that pieces show whether or not a guide names them: the helpline's (pieces/parts.c). */
-static const char *const piece_keys[] = {"contacts.111",      "contacts.111.name",    "contacts.111.name-en",
-                                         "contacts.111.cost", "contacts.111.cost-en", "contacts.111.hours"};
+static const char *const piece_keys[] = {"contacts.111", "contacts.111.name", "contacts.111.cost",
+                                         "contacts.111.hours"};
 enum { PIECE_KEY_COUNT = sizeof piece_keys / sizeof *piece_keys };
 
 static bool has_key(const char *const *keys, size_t count, const char *key)
@@ -112,16 +112,26 @@ static bool in_guide(const struct edition_maker *maker, const struct guide *guid
     return false;
 }
 
-static bool find_fact(struct edition_maker *maker, const char *path, struct fact *fact)
+static bool in_data(struct edition_maker *maker, const char *path, struct fact *fact)
 {
     static const char own[] = "profile.";
     bool of_profile = !strncmp(path, own, sizeof own - 1);
-    if (in_matter(maker, path, fact) || in_guide(maker, maker->guide, path, fact))
+    if (in_guide(maker, maker->guide, path, fact))
         return true;
     if (maker->profile &&
         fact_find(maker->arena, maker->profile, of_profile ? path + sizeof own - 1 : path, fact))
         return true;
     return !of_profile && maker->library && library_fact(maker->library, maker->arena, path, fact);
+}
+
+static bool find_fact(struct edition_maker *maker, const char *path, struct fact *fact)
+{
+    if (in_matter(maker, path, fact))
+        return true;
+    bool found = in_data(maker, path, fact);
+    if (found)
+        fact_speak(maker->arena, fact, maker->edition->language);
+    return found;
 }
 
 const char *edition_value(const struct edition *edition, const char *path)

@@ -120,9 +120,27 @@ bool fact_find(struct arena *arena, const struct yaml_node *map, const char *pat
     fact->place = node->place;
     if (record != map) {
         fact->record = record;
+        fact->key = node->key;
         describe(arena, record, fact);
     }
     return true;
+}
+
+const char *fact_text(struct arena *arena, const struct yaml_node *map, const char *key, const char *language)
+{
+    const char *spoken = arena_format(arena, "%s-%.*s", key, (int)strcspn(language, "-"), language);
+    const char *text = text_of(arena, map, spoken);
+    return text ? text : text_of(arena, map, key);
+}
+
+void fact_speak(struct arena *arena, struct fact *fact, const char *language)
+{
+    if (!fact->record)
+        return;
+    const char *value = fact_text(arena, fact->record, fact->key, language);
+    if (value)
+        fact->value = value;
+    fact->source = fact_text(arena, fact->record, "source", language);
 }
 
 /* Data is a few levels deep; the YAML reader bounds what a hostile file can hold. */

@@ -183,12 +183,13 @@ static unsigned highest_level(const struct node *first)
 
 enum { DEEPEST_HEADING = 6 };
 
-/* A section keeps its level, so that it stands beside the section before it, but skips none; a whole guide
- * goes below. Their ids are given anew, since here another may have them. */
+/* A section keeps its level, so that it stands beside the section before it, but skips none: before any other
+ * heading it stands below the guide's title, as "##" does. A whole guide goes below. Their ids are given
+ * anew, since here another may have them. */
 static void shift_headings(struct node *first, unsigned below, bool whole)
 {
-    unsigned highest = highest_level(first);
-    unsigned to = whole || highest > below + 1 ? below + 1 : highest;
+    unsigned highest = highest_level(first), beside = below > 0 ? below + 1 : 2;
+    unsigned to = whole ? below + 1 : highest > beside ? beside : highest;
     for (struct node *node = first; node; node = node->next) {
         if (node->type != NODE_HEADING)
             continue;

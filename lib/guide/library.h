@@ -36,12 +36,19 @@ struct fact {
     bool cited; /* a figure that never stands without its source: of data/statistics.yaml, or a record with
                    `population` or `show_source: true` */
     const struct yaml_node *record; /* the map that holds all of these; NULL: a value alone */
+    const char *key; /* of `value` in the record */
     struct place place;
 };
 /* Its texts live in the arena or in the library. */
 bool library_fact(struct library *library, struct arena *arena, const char *path, struct fact *fact);
 /* The fact at a path inside a map (of a profile, of front matter); keys may hold dots themselves. */
 bool fact_find(struct arena *arena, const struct yaml_node *map, const char *path, struct fact *fact);
+/* The fact as a language has it: "en" takes what the record's `value-en`, `source-en`, `name-en` … say, where
+ * it has them. */
+void fact_speak(struct arena *arena, struct fact *fact, const char *language);
+/* A text of a map in a language: that of KEY-LANGUAGE, else of KEY; NULL when there is neither. */
+const char *fact_text(struct arena *arena, const struct yaml_node *map, const char *key,
+                      const char *language);
 /* All fact paths, for lists and suggestions: records and plain scalars, not their further keys. */
 void library_fact_paths(struct library *library, const char *const **paths, size_t *count);
 extern const struct key_row fact_rows[]; /* the keys of a record, of fact_keys.def */

@@ -42,8 +42,7 @@ static struct box *helpline_page(struct poster *poster, float width)
 {
     const struct edition *edition = poster->job->edition;
     const char *address = edition_value(edition, "contacts.111-trang-web.url");
-    bool english = layout_is_english(poster->layout);
-    const char *name = english ? NULL : edition_value(edition, "contacts.111-trang-web.name");
+    const char *name = edition_value(edition, "contacts.111-trang-web.name");
     if (!address)
         return NULL;
     struct box *box = qr_address_box(poster->layout, address, name, width);

@@ -107,9 +107,8 @@ struct box *imprint_box(struct layout *layout, float width)
 static const char *helpline_words(struct layout *layout)
 {
     const struct edition *edition = layout->edition;
-    bool english = layout_is_english(layout);
-    const char *name = edition_value(edition, english ? "contacts.111.name-en" : "contacts.111.name");
-    const char *cost = edition_value(edition, english ? "contacts.111.cost-en" : "contacts.111.cost");
+    const char *name = edition_value(edition, "contacts.111.name");
+    const char *cost = edition_value(edition, "contacts.111.cost");
     const char *hours = edition_value(edition, "contacts.111.hours");
     if (!name || !cost || !hours)
         return name;

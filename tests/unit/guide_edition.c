@@ -23,11 +23,15 @@ static const struct {
      "  certainty: sure\n  review_by: 2026-06-30\nban:\n  value: x\n  certainty: doubtful\n"},
     {"data/statistics.yaml",
      "dh-36:\n  value: 36%\n  source: UNICEF, 2022\n  as_of: 2022-08-03\n  unit: phần trăm\n"
-     "dh-1:\n  value: 1%\n  source: UNICEF\n  as_of: \"2022\"\n"},
+     "dh-1:\n  value: 1%\n  source: UNICEF\n  as_of: \"2022\"\n"
+     "tuoi:\n  value: 7 tuổi\n  value-en: aged 7\n  source: Bộ A\n  source-en: Ministry A\n  as_of: "
+     "\"2022\"\n"
+     "  ai: trẻ em\n  ai-en: children\n  population: trẻ em\n"},
     {"data/words.yaml", "plain: chữ\nlist: [a, b]\nshown:\n  value: s\n  source: S\n  show_source: true\n"
                         "a.b:\n  value: dotted\n"},
+    {"guides/muc.md", "# A\n\n## B {#b}\n\nb\n"},
     {"data/profiles/truong-a.yaml",
-     "name: truong-a\nissuer: Trường A\nplace: Tây Ninh\nwords:\n  plain: riêng\n"},
+     "name: truong-a\nissuer: Trường A\nissuer-en: School A\nplace: Tây Ninh\nwords:\n  plain: riêng\n"},
 };
 
 static char folder[] = "/tmp/loa-edition-XXXXXX";
@@ -41,6 +45,8 @@ static int make_materials(void **state)
     snprintf(path, sizeof path, "%s/data", folder);
     mkdir(path, 0700);
     snprintf(path, sizeof path, "%s/data/profiles", folder);
+    mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/guides", folder);
     mkdir(path, 0700);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, files[i].path);
@@ -62,6 +68,8 @@ static int remove_materials(void **state)
         unlink(path);
     }
     snprintf(path, sizeof path, "%s/data/profiles", folder);
+    rmdir(path);
+    snprintf(path, sizeof path, "%s/guides", folder);
     rmdir(path);
     snprintf(path, sizeof path, "%s/data", folder);
     rmdir(path);
@@ -187,6 +195,36 @@ static void test_facts(void **state)
     keeps("---\nprofile: truong-a\n---\n{{profile.place}} {{place}} {{issuer}} {{words.plain}}", FOR(0),
           "Tây Ninh Tây Ninh Trường A riêng");
     keeps("---\nlanguage: en\ndate: 2026-01-09\n---\n{{date}}", FOR(0), "2026-01-09");
+}
+
+/* A fact in the edition's language, where its record has it. */
+static void test_facts_in_languages(void **state)
+{
+    (void)state;
+    const char *body = "{{issuer}}: {{statistics.tuoi}}, {{statistics.tuoi.ai}}, {{contacts.111.name}}";
+    struct probe probe;
+    char guide[256];
+    snprintf(guide, sizeof guide, "---\nprofile: truong-a\n---\n%s", body);
+    keeps(guide, FOR(0), "Trường A: 7 tuổi, trẻ em, Tổng đài");
+    snprintf(guide, sizeof guide, "---\nprofile: truong-a\nlanguage: en-GB\n---\n%s", body);
+    keeps(guide, FOR(0), "School A: aged 7, children, Tổng đài");
+    const struct edition *edition = make(&probe, guide, FOR(0));
+    assert_string_equal(edition->sources[0], "Ministry A, 2022");
+    assert_string_equal(edition->issuer, "School A");
+    probe_clear(&probe);
+}
+
+/* A section included before any heading stands beside those that follow, under the guide's title. */
+static void test_include_first(void **state)
+{
+    (void)state;
+    struct probe probe;
+    const struct edition *edition =
+        make(&probe, "---\ntitle: T\n---\n::: include muc#b\n:::\n\n## C\n\nc\n", FOR(0));
+    assert_string_equal(dump_node(&probe.arena, edition->document),
+                        "(document (section 2 #b (heading 2 (text \"B\")) (paragraph (text \"b\"))) "
+                        "(section 2 #c (heading 2 (text \"C\")) (paragraph (text \"c\"))))");
+    probe_clear(&probe);
 }
 
 static void test_sets(void **state)
@@ -348,14 +386,24 @@ static void test_builtin_guide(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_audiences),     cmocka_unit_test(test_other_audiences),
-        cmocka_unit_test(test_only),          cmocka_unit_test(test_only_joins_sections),
-        cmocka_unit_test(test_languages),     cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_facts),         cmocka_unit_test(test_sets),
-        cmocka_unit_test(test_missing_facts), cmocka_unit_test(test_broken_data),
-        cmocka_unit_test(test_doubts),        cmocka_unit_test(test_sources),
-        cmocka_unit_test(test_matter),        cmocka_unit_test(test_footnotes_move),
-        cmocka_unit_test(test_block_titles),  cmocka_unit_test(test_builtin_guide),
+        cmocka_unit_test(test_audiences),
+        cmocka_unit_test(test_other_audiences),
+        cmocka_unit_test(test_only),
+        cmocka_unit_test(test_only_joins_sections),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_sections),
+        cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_sets),
+        cmocka_unit_test(test_facts_in_languages),
+        cmocka_unit_test(test_include_first),
+        cmocka_unit_test(test_missing_facts),
+        cmocka_unit_test(test_broken_data),
+        cmocka_unit_test(test_doubts),
+        cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_matter),
+        cmocka_unit_test(test_footnotes_move),
+        cmocka_unit_test(test_block_titles),
+        cmocka_unit_test(test_builtin_guide),
     };
     return cmocka_run_group_tests(tests, make_materials, remove_materials);
 }
