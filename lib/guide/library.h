@@ -36,7 +36,7 @@ struct fact {
     bool cited; /* a figure that never stands without its source: of data/statistics.yaml, or a record with
                    `population` or `show_source: true` */
     const struct yaml_node *record; /* the map that holds all of these; NULL: a value alone */
-    const char *key; /* of `value` in the record */
+    const char *key;                /* of `value` in the record */
     struct place place;
 };
 /* Its texts live in the arena or in the library. */
