@@ -101,7 +101,7 @@ static enum loa_status run_check(void *data)
     if (status != LOA_OK)
         return status;
     checks_run(check->arrangement.arena, &check->arrangement.session->reporter,
-               session_library(check->arrangement.session), check->arrangement.guide->guide, CHECK_NOTES);
+               session_library(check->arrangement.session), check->arrangement.guide->guide, CHECK_ASKED);
     for (size_t i = 0; pieces[i]; i++)
         if (!only || only == pieces[i])
             check_piece(check, pieces[i]);
@@ -114,7 +114,7 @@ static enum loa_status run_text_check(void *data)
     struct loa_session *session = check->arrangement.session;
     size_t errors = session->reporter.counts[LOA_ERROR];
     checks_run(check->arrangement.arena, &session->reporter, session_library(session),
-               check->arrangement.guide->guide, CHECK_WARNINGS);
+               check->arrangement.guide->guide, CHECK_ALWAYS);
     return session->reporter.counts[LOA_ERROR] == errors ? LOA_OK : LOA_BAD_GUIDE;
 }
 

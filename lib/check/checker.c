@@ -11,9 +11,9 @@ static const struct check_row {
     passage_check_fn *passage;
     enum check_depth depth;
 } rows[] = {
-#define LOA_CHECK_GUIDE(name, told)   {.guide = check_##name, .depth = CHECK_##told},
-#define LOA_CHECK_NODE(name, told)    {.node = check_##name, .depth = CHECK_##told},
-#define LOA_CHECK_PASSAGE(name, told) {.passage = check_##name, .depth = CHECK_##told},
+#define LOA_CHECK_GUIDE(name, when)   {.guide = check_##name, .depth = CHECK_##when},
+#define LOA_CHECK_NODE(name, when)    {.node = check_##name, .depth = CHECK_##when},
+#define LOA_CHECK_PASSAGE(name, when) {.passage = check_##name, .depth = CHECK_##when},
 #include "check/checks.def"
 #undef LOA_CHECK_GUIDE
 #undef LOA_CHECK_NODE

@@ -27,16 +27,16 @@ struct checker {
     size_t passage_count;
 };
 
-/* What checks tell: all, or what matters enough to stop and look. */
-enum check_depth { CHECK_WARNINGS, CHECK_NOTES };
+/* Which checks: those of every export, or all. */
+enum check_depth { CHECK_ALWAYS, CHECK_ASKED };
 
 /* Runs the checks of checks.def. The arena is scratch; `library` may be NULL. */
 void checks_run(struct arena *arena, struct reporter *reporter, struct library *library,
                 const struct guide *guide, enum check_depth depth);
 
-#define LOA_CHECK_GUIDE(name, told) void check_##name(struct checker *checker);
-#define LOA_CHECK_NODE(name, told)  void check_##name(struct checker *checker, const struct node *node);
-#define LOA_CHECK_PASSAGE(name, told)                                                                        \
+#define LOA_CHECK_GUIDE(name, when) void check_##name(struct checker *checker);
+#define LOA_CHECK_NODE(name, when)  void check_##name(struct checker *checker, const struct node *node);
+#define LOA_CHECK_PASSAGE(name, when)                                                                        \
     void check_##name(struct checker *checker, const struct passage *passage);
 #include "check/checks.def"
 #undef LOA_CHECK_GUIDE
@@ -55,6 +55,14 @@ size_t passage_find(const struct passage *passage, const char *phrase, size_t fr
 /* A copy of some of its bytes, in the arena. */
 const char *passage_words(const struct checker *checker, const struct passage *passage, size_t start,
                           size_t end);
+
+/* The sentence that begins at *start: where it ends, behind its stop; *start moves on to the next one. False:
+ * none. */
+bool passage_sentence(const struct passage *passage, size_t *start, size_t *begin, size_t *end);
+/* How many syllables so many sentences should have at most for those who read what stands here; 0: `count` is
+ * no more than that. */
+size_t syllables_exceeded(const struct checker *checker, const struct node *node, size_t sentences,
+                          size_t count);
 
 /* The nearest block of this kind around a node; NULL: none. */
 const struct node *block_around(const struct node *node, enum block_kind kind);

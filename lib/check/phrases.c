@@ -52,18 +52,42 @@ void phrases_add_list(struct phrases *phrases, struct library *library, const ch
     }
 }
 
+/* The first of the phrases that stands at `at`, the next one behind `phrase`; NULL: none. */
+static const struct phrase *standing(const struct phrase *phrase, const char *at)
+{
+    while (phrase &&
+           (strncmp(at, phrase->words, phrase->length) != 0 || unicode_is_letter(at + phrase->length)))
+        phrase = phrase->next;
+    return phrase;
+}
+
+static const struct phrase *phrase_at(const struct phrases *phrases, const char *text, size_t length)
+{
+    return length ? standing(map_find(&phrases->first_words, text, length), text) : NULL;
+}
+
 static void find_in(const struct phrases *phrases, struct checker *checker, const struct passage *passage,
                     phrase_fn *found)
 {
     for (size_t at = 0; at < passage->length;) {
         const char *text = passage->lower + at;
         size_t length = word_length(text);
-        const struct phrase *phrase = length ? map_find(&phrases->first_words, text, length) : NULL;
-        for (; phrase; phrase = phrase->next)
-            if (!strncmp(text, phrase->words, phrase->length) && !unicode_is_letter(text + phrase->length))
-                found(checker, passage, phrase, at);
+        for (const struct phrase *phrase = phrase_at(phrases, text, length); phrase;
+             phrase = standing(phrase->next, text))
+            found(checker, passage, phrase, at);
         at += length ? length : 1;
     }
+}
+
+bool phrases_hold(const struct phrases *phrases, const char *lower)
+{
+    while (*lower) {
+        size_t length = word_length(lower);
+        if (phrase_at(phrases, lower, length))
+            return true;
+        lower += length ? length : 1;
+    }
+    return false;
 }
 
 void phrases_find(const struct phrases *phrases, struct checker *checker, phrase_fn *found)

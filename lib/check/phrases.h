@@ -29,6 +29,8 @@ typedef void phrase_fn(struct checker *checker, const struct passage *passage, c
                        size_t at);
 /* Calls `found` for each phrase that stands in the guide as whole words. */
 void phrases_find(const struct phrases *phrases, struct checker *checker, phrase_fn *found);
+/* Whether one of them stands in a text in lower case. */
+bool phrases_hold(const struct phrases *phrases, const char *lower);
 /* The bytes of letters and digits that begin here; 0: none do. */
 size_t word_length(const char *text);
 

@@ -1,11 +1,12 @@
-/* Sentences: how many syllables they have (28 at most, 20 for children), and “bị … bởi”, which is no
- * Vietnamese. */
+/* Sentences: how many syllables they have (28 at most, 20 for children), “bị … bởi”, which is no Vietnamese,
+ * and passives in a row. */
 #include "check/checker.h"
 #include "guide/audiences.h"
 #include "text/unicode.h"
 #include <string.h>
 
 enum { MOST_FOR_ADULTS = 28, MOST_FOR_CHILDREN = 20 };
+enum { PASSIVES = 3 }; /* in a sentence */
 
 /* Whether all of these audiences are children. */
 static bool all_children(const char *names)
@@ -45,6 +46,27 @@ static bool ends_sentence(const struct passage *passage, size_t at)
            (next == ' ' || next == '\0' || !strncmp(passage->text + at + 1, "”", strlen("”")));
 }
 
+bool passage_sentence(const struct passage *passage, size_t *start, size_t *begin, size_t *end)
+{
+    size_t at = *start;
+    if (at >= passage->length)
+        return false;
+    while (at + 1 < passage->length && !ends_sentence(passage, at))
+        at++;
+    *begin = *start;
+    *start = *end = at + 1;
+    return true;
+}
+
+size_t syllables_exceeded(const struct checker *checker, const struct node *node, size_t sentences,
+                          size_t count)
+{
+    if (count <= sentences * MOST_FOR_CHILDREN)
+        return 0;
+    size_t most = sentences * (for_children(checker, node) ? MOST_FOR_CHILDREN : MOST_FOR_ADULTS);
+    return count > most ? most : 0;
+}
+
 static void check_passive(struct checker *checker, const struct passage *passage, size_t start, size_t end)
 {
     size_t by = passage_find(passage, "bởi", start), being = passage_find(passage, "bị", start);
@@ -55,24 +77,34 @@ static void check_passive(struct checker *checker, const struct passage *passage
                passage_place(checker, passage, by, by + strlen("bởi")));
 }
 
-static void check_length(struct checker *checker, const struct passage *passage, size_t start, size_t end,
-                         size_t count)
+/* “bị” and “được” again and again: who does what is then hard to see. */
+static void check_passive_chain(struct checker *checker, const struct passage *passage, size_t start,
+                                size_t end)
 {
-    size_t most = for_children(checker, passage->node) ? MOST_FOR_CHILDREN : MOST_FOR_ADULTS;
-    if (count > most)
+    static const char *const words[] = {"bị", "được"};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t at = start; (at = passage_find(passage, words[i], at)) < end; at += strlen(words[i]))
+            count++;
+    if (count >= PASSIVES && passage->vietnamese)
+        report(checker->reporter, FINDING_passive_chain, passage_place(checker, passage, start, end),
+               arena_format(checker->arena, "%zu", count));
+}
+
+static void check_length(struct checker *checker, const struct passage *passage, size_t start, size_t end)
+{
+    size_t count = unicode_syllables(passage->text + start, end - start);
+    size_t most = syllables_exceeded(checker, passage->node, 1, count);
+    if (most > 0)
         report(checker->reporter, FINDING_long_sentence, passage_place(checker, passage, start, end),
                arena_format(checker->arena, "%zu", count), arena_format(checker->arena, "%zu", most));
 }
 
 void check_sentences(struct checker *checker, const struct passage *passage)
 {
-    for (size_t start = 0, at = 0; at < passage->length; at++) {
-        if (!ends_sentence(passage, at) && at + 1 < passage->length)
-            continue;
-        size_t end = at + 1, count = unicode_syllables(passage->text + start, end - start);
-        if (count > MOST_FOR_CHILDREN)
-            check_length(checker, passage, start, end, count);
+    for (size_t next = 0, start, end; passage_sentence(passage, &next, &start, &end);) {
+        check_length(checker, passage, start, end);
         check_passive(checker, passage, start, end);
-        start = end;
+        check_passive_chain(checker, passage, start, end);
     }
 }

@@ -1,6 +1,7 @@
 /* hòa or hoà, thúy or thuý: both are right, a guide keeps to one. The mark of an open syllable with oa, oe or
  * uy stands on its first vowel (old) or its second (new). “quý” is written alike in both: its u belongs to
  * the q. */
+#include "check/tone_marks.h"
 #include "check/checker.h"
 #include "text/unicode.h"
 #include <string.h>
@@ -16,6 +17,18 @@ struct style {
     const struct passage *passage; /* of the first one */
     size_t start, end;
 };
+
+const char *tone_mark_moved(struct arena *arena, const char *word, size_t length)
+{
+    for (size_t i = 0; i < 2 * RIME_COUNT; i++) {
+        const char *rime = i < RIME_COUNT ? old_style[i] : new_style[i - RIME_COUNT];
+        const char *other = i < RIME_COUNT ? new_style[i] : old_style[i - RIME_COUNT];
+        size_t rest = strlen(rime);
+        if (length >= rest && !memcmp(word + length - rest, rime, rest))
+            return arena_format(arena, "%.*s%s", (int)(length - rest), word, other);
+    }
+    return NULL;
+}
 
 static size_t word_start(const char *text, size_t at)
 {

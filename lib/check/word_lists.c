@@ -1,5 +1,6 @@
-/* Words that hurt or lead astray, of materials/words: one phrase a line, in lower case. What others are
- * quoted with, what should not be done, and rumours may hold them. */
+/* Words that hurt, lead astray, or send readers by colour alone (WCAG 2.2, 1.4.1), of materials/words: one
+ * phrase a line, in lower case. What others are quoted with, what should not be done, and rumours may hold
+ * them. */
 #include "check/phrases.h"
 #include <string.h>
 
@@ -7,7 +8,8 @@ static const struct word_list {
     const char *path;
     enum finding finding;
 } lists[] = {{"words/blame.txt", FINDING_blaming_words},
-             {"words/challenges.txt", FINDING_dangerous_challenge}};
+             {"words/challenges.txt", FINDING_dangerous_challenge},
+             {"words/colours.txt", FINDING_colour_alone}};
 
 /* Between “ and ”. */
 static bool is_quoted(const struct passage *passage, size_t at)
