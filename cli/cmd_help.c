@@ -84,6 +84,11 @@ static void topic_entry(void *self, const struct loa_entry *shown)
     fputc('\n', stdout);
     if (shown->example && *shown->example)
         indented(shown->example);
+    if (entries->wanted && shown->about) {
+        fputs("\n      ", stdout);
+        cells_wrap(stdout, shown->about, 6, 6, WIDTH);
+        fputs("\n\n", stdout);
+    }
 }
 
 /* The command line has messages of its own. */

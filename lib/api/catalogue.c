@@ -25,7 +25,7 @@ struct listing {
 static void tell_example(struct listing *listing, const char *name, const char *summary, const char *detail,
                          const char *example)
 {
-    const struct loa_entry entry = {name, summary ? summary : "", detail, example, NULL};
+    const struct loa_entry entry = {name, summary ? summary : "", detail, example, NULL, NULL};
     listing->each(listing->self, &entry);
 }
 
@@ -178,9 +178,13 @@ static void list_findings(struct listing *listing)
         error_from_finding(&error, LOA_OK, (enum finding)i, listing->session->reporter.ui, unnamed);
         enum loa_severity severity = finding_severity((enum finding)i);
         bool has_hint = *error.hint && strcmp(error.hint, "…");
-        tell_example(listing, error.id, error.message,
-                     session_text(listing->session, severities[severity].vi, severities[severity].en),
-                     has_hint ? error.hint : NULL);
+        const struct loa_entry entry = {
+            .name = error.id,
+            .summary = error.message,
+            .detail = session_text(listing->session, severities[severity].vi, severities[severity].en),
+            .example = has_hint ? error.hint : NULL,
+            .about = finding_about((enum finding)i, listing->session->reporter.ui)};
+        listing->each(listing->self, &entry);
     }
 }
 
@@ -211,8 +215,8 @@ static void list_icons(struct listing *listing)
     const char *other = session_text(listing->session, "en", "vi");
     for (const struct yaml_node *icon = yaml ? yaml->first : NULL; icon; icon = icon->next) {
         const char *summary = yaml_text(icon, language);
-        const struct loa_entry entry = {icon->key, summary ? summary : "", NULL, NULL,
-                                        yaml_text(icon, other)};
+        const struct loa_entry entry = {
+            .name = icon->key, .summary = summary ? summary : "", .also = yaml_text(icon, other)};
         listing->each(listing->self, &entry);
     }
 }
@@ -285,9 +289,9 @@ static void weigh(void *self, const struct loa_entry *entry)
     unsigned fit = search_fit(finding->search, texts, sizeof texts / sizeof *texts);
     if (!fit)
         return;
-    const struct loa_entry kept = {arena_string(arena, entry->name), arena_string(arena, entry->summary),
+    const struct loa_entry kept = {arena_string(arena, entry->name),   arena_string(arena, entry->summary),
                                    arena_string(arena, entry->detail), arena_string(arena, entry->example),
-                                   arena_string(arena, entry->also)};
+                                   arena_string(arena, entry->also),   arena_string(arena, entry->about)};
     size_t order = finding->found.count;
     *VECTOR_ADD(arena, &finding->found) = (struct found){kept, fit, order};
 }

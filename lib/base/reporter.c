@@ -190,3 +190,13 @@ const char *finding_id(enum finding finding)
     };
     return ids[finding];
 }
+
+const char *finding_about(enum finding finding, enum loa_ui ui)
+{
+    static const char *const about[FINDING_COUNT][2] = {
+#define LOA_ABOUT(name, vi, en) [FINDING_##name] = {vi, en},
+#include "base/findings_about.def"
+#undef LOA_ABOUT
+    };
+    return about[finding][ui];
+}

@@ -62,7 +62,10 @@ void check_photo_data(struct checker *checker, const struct node *node)
     if (node->type != NODE_IMAGE || !node->target)
         return;
     const char *path = file_inside(checker->arena, source ? source->folder : NULL, node->target);
-    if (path && file_read(checker->arena, path, LIMIT_IMAGE_BYTES, &bytes, &length) == FILE_OK &&
+    if (!path)
+        return;
+    reporter_reading(checker->reporter, path);
+    if (file_read(checker->arena, path, LIMIT_IMAGE_BYTES, &bytes, &length) == FILE_OK &&
         find_exif((const unsigned char *)bytes, length, &tiff))
         report(checker->reporter, has_place(&tiff) ? FINDING_photo_place : FINDING_photo_data, node->place,
                node->target);

@@ -4,7 +4,7 @@
 #include "check/checker.h"
 #include "text/unicode.h"
 
-enum { ENOUGH = 10 }; /* sentences that tell something */
+enum { ENOUGH = 50 }; /* sentences that tell something */
 
 void check_reading(struct checker *checker)
 {

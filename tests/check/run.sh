@@ -21,6 +21,7 @@ for id in $ids; do
         complain "$id: tests/check/$id.md or $id.near.md is missing"
         continue
     }
+    [ "$("$loa" help "$id" | wc -w)" -ge 40 ] || complain "$id: lib/base/findings_about.def says nothing of it"
     has "$id.md" "$id" || complain "$id.md: not found"
     for further in "$id".also-*.md; do
         [ ! -f "$further" ] || has "$further" "$id" || complain "$further: not found"
