@@ -52,7 +52,8 @@ enum loa_severity finding_severity(enum finding finding); /* in a session that i
 void report_error(struct reporter *reporter, const struct loa_error *error);
 const char *finding_id(enum finding finding); /* the row's name: "unknown_block", told as "unknown-block" */
 
-/* Why it matters, what to do, an example: some sentences of findings_about.def; NULL: its message says all. */
+/* Why it matters, what to do, an example: some sentences of findings_about.def; NULL: its message says all.
+ */
 const char *finding_about(enum finding finding, enum loa_ui ui);
 
 /* The nearest of `names` to `word` by edit distance (marks weigh half, case nothing), NULL when none is

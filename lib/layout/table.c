@@ -22,7 +22,7 @@ struct table {
 struct table_remark {
     enum finding finding;
     struct place place;
-    const char *much;
+    const char *much, *over; /* how far it went, and by how much it was too wide: the finding's words */
 };
 
 static void table_draw(struct layout *layout, const struct box *box, float x, float y)
@@ -30,7 +30,7 @@ static void table_draw(struct layout *layout, const struct box *box, float x, fl
     const struct table *table = (const struct table *)box;
     const struct table_remark *remark = table->remark;
     if (remark && !layout->rehearsed)
-        report(layout->reporter, remark->finding, remark->place, remark->much);
+        report(layout->reporter, remark->finding, remark->place, remark->much, remark->over);
     if (table->header) {
         struct rect rect = {x, y, box->width, table->header->height};
         artifact_begin(layout);
@@ -262,14 +262,6 @@ static struct table *part_table(struct layout *layout, const struct node *table,
     return table_make(layout, header, rows.at, rows.count, rows_height(rows.at, rows.count));
 }
 
-static const struct table_remark *make_remark(struct layout *layout, const struct node *table,
-                                              enum finding finding, const char *much)
-{
-    struct table_remark *remark = ARENA_NEW(layout->arena, struct table_remark);
-    *remark = (struct table_remark){finding, table->place, much};
-    return remark;
-}
-
 static struct box *finished(struct layout *layout, const struct node *table, struct table *made, float width)
 {
     made->box.width = width;
@@ -277,24 +269,44 @@ static struct box *finished(struct layout *layout, const struct node *table, str
     return &made->box;
 }
 
-/* How a table is set: its width, type reduced to a share of the sheet's, and whether its page is turned. */
+/* How a table is set: its width, type reduced to a share of the sheet's, and whether its page is turned.
+ * `room` is what it would have had as it is, `least` what it needs at its usual size. */
 struct setting {
-    float width, share;
+    float width, share, room, least;
     bool turned;
 };
+
+/* By how much a table is too wide: on paper as a ruler measures it, on screens as a share of its place. */
+static const char *over_words(struct layout *layout, const struct setting *setting)
+{
+    float over = fmaxf(setting->least - setting->room, 0);
+    if (layout->sheet->medium == MEDIUM_PAPER)
+        return arena_format(layout->arena, "%.0f mm", (double)fmaxf(1, over * 25.4f / 72));
+    return arena_format(layout->arena, "%.0f%%", (double)fmaxf(1, over / setting->room * 100));
+}
+
+static const struct table_remark *make_remark(struct layout *layout, const struct node *table,
+                                              const struct setting *setting, enum finding finding,
+                                              const char *much)
+{
+    struct table_remark *remark = ARENA_NEW(layout->arena, struct table_remark);
+    *remark = (struct table_remark){finding, table->place, much, over_words(layout, setting)};
+    return remark;
+}
 
 /* What is to be said of a table in `parts`, its type at a scale of the piece's usual size; NULL: nothing. */
 static const struct table_remark *remark_of(struct layout *layout, const struct node *table,
                                             const struct setting *setting, unsigned parts, float scale)
 {
     if (setting->turned)
-        return make_remark(layout, table, FINDING_table_turned, NULL);
+        return make_remark(layout, table, setting, FINDING_table_turned, "");
     if (parts > 1)
-        return make_remark(layout, table, FINDING_table_divided, arena_format(layout->arena, "%u", parts));
+        return make_remark(layout, table, setting, FINDING_table_divided,
+                           arena_format(layout->arena, "%u", parts));
     if (setting->share >= 1 || scale >= 1)
         return NULL;
     const char *percent = arena_format(layout->arena, "%d", (int)(scale * 100));
-    return make_remark(layout, table, FINDING_table_smaller, percent);
+    return make_remark(layout, table, setting, FINDING_table_smaller, percent);
 }
 
 /* The usual sheet with type reduced to a share: cells are no running text, so only the medium's floor holds.
@@ -355,7 +367,8 @@ static float fitting_share(const struct table_columns *columns, float width, flo
 static struct box *turned_table(struct layout *layout, const struct node *table,
                                 const struct table_columns *columns, float width, float smallest)
 {
-    struct setting setting = {.width = width, .turned = true};
+    struct setting setting = {
+        .width = width, .room = width - layout->turning, .least = table_least(columns), .turned = true};
     setting.share = fitting_share(columns, width, smallest);
     account_choose(layout, CHOICE_table_turned);
     return turned_create(layout, parts_box(layout, table, &setting));
@@ -414,7 +427,7 @@ struct box *table_box(struct layout *layout, const struct node *table, float wid
         return finished(layout, table, narrow_table(layout, table, width, pad), width);
     if (is_for_turning(layout, &columns, width, smallest))
         return turned_table(layout, table, &columns, width + layout->turning, smallest);
-    struct setting setting = {.width = width, .share = 1};
+    struct setting setting = {.width = width, .share = 1, .room = width, .least = table_least(&columns)};
     if (table_gains(&columns, width, smallest))
         setting.share = fitting_share(&columns, width, smallest);
     return parts_box(layout, table, &setting);

@@ -33,7 +33,7 @@ struct loa_entry {
                             and audiences: other spellings; for findings: severity. May be NULL */
     const char *example; /* how it is written, some lines; for findings: what to do. May be NULL */
     const char *also;    /* further names it is found by, as in another language. May be NULL */
-    const char *about;   /* for findings: why it matters, what to do, an example; some sentences. May be NULL */
+    const char *about; /* for findings: why it matters, what to do, an example; some sentences. May be NULL */
 };
 
 typedef void loa_entry_fn(void *self, const struct loa_entry *entry);
